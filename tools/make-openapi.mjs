@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGenerator } from 'ts-json-schema-generator';
+import { ROOT, say } from './lib/run.mjs';
+
+/**
+ * Writes server/openapi.json from the contracts in shared/src/contracts: the types both sides compile
+ * against are the description. With --check it only compares.
+ */
+const TARGET = join(ROOT, 'server/openapi.json');
+const CONTRACTS = join(ROOT, 'shared/src/contracts/endpoints.ts');
+
+const TAGS = { auth: 'Logging in', me: 'Oneself', invitations: 'Invitations', demo: 'Demonstration', campaign: 'The call', units: 'Recommending units', works: 'Works', files: 'Files', verify: 'Verification', overview: 'Overview', audit: 'Log' };
+
+const schema = createGenerator({ path: CONTRACTS, tsconfig: join(ROOT, 'shared/tsconfig.json'), type: 'Endpoints', skipTypeCheck: true, expose: 'export', topRef: true, additionalProperties: false }).createSchema('Endpoints');
+const definitions = schema.definitions;
+const endpoints = definitions.Endpoints.properties;
+
+const clean = (name) => decodeURIComponent(name).replace(/[^\w.-]+/gu, '_').replace(/_+$/u, '');
+const rewrite = (value) => JSON.parse(JSON.stringify(value, (key, inner) => (key === '$ref' ? `#/components/schemas/${clean(inner.replace('#/definitions/', ''))}` : inner)));
+const isNothing = (part) => part === undefined || part.type === 'null' || JSON.stringify(part) === '{}' || part.not !== undefined;
+
+function resolved(part) {
+  const name = part?.$ref ? decodeURIComponent(part.$ref.replace('#/definitions/', '')) : null;
+  return name ? (definitions[name] ?? definitions[part.$ref.replace('#/definitions/', '')]) : part;
+}
+
+function operation(name, endpoint) {
+  const [method, path] = name.split(' ');
+  const { reply, body, query } = resolved(endpoint).properties;
+  const tag = path.split('/')[2];
+  const parameters = [...path.matchAll(/:(\w+)/gu)].map((match) => ({ name: match[1], in: 'path', required: true, schema: { type: 'string' } }));
+  if (!isNothing(query)) for (const [key, value] of Object.entries(resolved(query).properties ?? {})) parameters.push({ name: key, in: 'query', required: false, schema: rewrite(value), ...(value.description ? { description: value.description } : {}) });
+  return {
+    path: path.replace(/:(\w+)/gu, '{$1}'),
+    method: method.toLowerCase(),
+    operation: {
+      tags: [TAGS[tag] ?? tag],
+      operationId: clean(name),
+      ...(endpoint.description ? { summary: endpoint.description } : {}),
+      ...(parameters.length > 0 ? { parameters } : {}),
+      ...(isNothing(body) ? {} : { requestBody: { required: true, content: { 'application/json': { schema: rewrite(body) } } } }),
+      responses: {
+        ...(isNothing(reply) ? { 204: { description: 'Done.' } } : { 200: { description: 'The answer.', content: { 'application/json': { schema: rewrite(reply) } } } }),
+        default: { description: 'Refused: every reason with its code and sentence.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      },
+    },
+  };
+}
+
+const paths = {};
+for (const [name, endpoint] of Object.entries(endpoints)) {
+  const { path, method, operation: made } = operation(name, endpoint);
+  paths[path] = { ...paths[path], [method]: made };
+}
+
+const schemas = Object.fromEntries(Object.entries(definitions).filter(([name]) => !/^(?:Endpoints|EndpointName|PathParameters|Endpoint<)/u.test(decodeURIComponent(name))).map(([name, value]) => [clean(name), rewrite(value)]));
+schemas.Problem = {
+  type: 'object',
+  description: 'RFC 9457 problem details.',
+  required: ['type', 'title', 'status', 'code', 'requestId', 'reasons'],
+  properties: {
+    type: { type: 'string' }, title: { type: 'string', description: 'The first reason as a sentence in Chinese.' }, status: { type: 'integer' }, code: { type: 'string' }, requestId: { type: 'string' },
+    reasons: { type: 'array', items: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' }, message: { type: 'string' }, path: { type: 'string', description: 'Path of the field it belongs to.' } }, additionalProperties: true } },
+  },
+};
+
+const description = 'Instants are milliseconds since 1970, days are YYYY-MM-DD in Beijing. Log in, then send `Authorization: Bearer ACCESS_TOKEN`. Films and proofs go to `/api/uploads` by tus 1.0.0.';
+const api = {
+  openapi: '3.1.0',
+  info: { title: 'Kepu', version: '1', description },
+  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, schemas },
+  security: [{ bearer: [] }],
+  paths,
+};
+
+const text = `${JSON.stringify(api, null, 1)}\n`;
+if (process.argv.includes('--check')) {
+  const same = existsSync(TARGET) && readFileSync(TARGET, 'utf8') === text;
+  say(same ? 'The API description is that of the contracts.' : 'server/openapi.json is not what the contracts say: run node tools/make-openapi.mjs');
+  process.exitCode = same ? 0 : 1;
+} else {
+  writeFileSync(TARGET, text);
+  say(`${Object.keys(endpoints).length} calls, ${Object.keys(schemas).length} shapes.`);
+}
