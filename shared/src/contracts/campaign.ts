@@ -1,0 +1,83 @@
+import type { BonusPolicy, CampaignConfig, UnitType } from '../campaign/config.js';
+import type { ListedArea } from '../campaign/units-inner-mongolia.js';
+import type { SlotKind } from '../rules/quota.js';
+import type { Instant } from '../time.js';
+
+/** What anyone may know: the call, the units, the clock. */
+export interface CampaignReply {
+  id: string;
+  config: CampaignConfig;
+  configVersion: number;
+  units: UnitOption[];
+  serverTime: Instant;
+  isDemonstration: boolean;
+  /** False where no WeChat account is configured: the one-tap login is then not offered. */
+  hasWechat: boolean;
+}
+
+export interface UnitOption {
+  id: string;
+  code: string;
+  name: string;
+  type: UnitType;
+  closesAt: Instant | null;
+  recommendBy: Instant | null;
+  listedAreas: ListedArea[];
+}
+
+export interface SlotView {
+  id: string;
+  number: number;
+  kind: SlotKind;
+  work: { id: string; title: string; inEffect: boolean } | null;
+}
+
+export interface UnitSlotsReply {
+  unit: UnitOption;
+  slots: SlotView[];
+  recommendBy: Instant;
+  submitBy: Instant;
+  bonus: BonusPolicy | null;
+}
+
+/** One line of the console's board of units, in the order of the notice. */
+export interface UnitBoardRow {
+  unit: UnitOption;
+  ownQuota: number | null;
+  hasBonus: boolean;
+  slots: SlotView[];
+  /** Works waiting for this unit's review. */
+  underReview: number;
+  /** Masked phone numbers. */
+  recommenders: { name: string | null; phone: string }[];
+  lastActivityAt: Instant | null;
+}
+
+export interface EditUnitRequest {
+  name: string;
+  ownQuota: number | null;
+  hasBonus: boolean;
+  /** Department's extension for this unit alone; null: the call's deadline. */
+  recommendBy: Instant | null;
+  closesAt: Instant | null;
+  reason: string;
+}
+
+export interface SetClosingRequest {
+  closesAt: Instant | null;
+}
+
+export interface ConfigReply {
+  config: CampaignConfig;
+  version: number;
+  changedAt: Instant;
+  changedBy: string | null;
+  reason: string;
+}
+
+export interface EditConfigRequest {
+  config: CampaignConfig;
+  /** The version this edit started from: a newer one refuses it. */
+  baseVersion: number;
+  reason: string;
+}

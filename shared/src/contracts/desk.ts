@@ -1,0 +1,60 @@
+import type { WorkStatus } from '../domain/work-status.js';
+import type { RuleId } from '../rules/rule-ids.js';
+import type { Instant } from '../time.js';
+
+/** One thing a person has to do next. Derived from the state of the works, so it can never be stale. */
+export interface Todo {
+  kind: 'finish-draft' | 'mend-returned' | 'review-work' | 'upload-scan';
+  workId: string;
+  title: string;
+  until: Instant | null;
+  count: number;
+}
+
+export interface MessageView {
+  id: string;
+  /** Sentence in Chinese. */
+  text: string;
+  workId: string | null;
+  at: Instant;
+  readAt: Instant | null;
+}
+
+export interface DeskReply {
+  todos: Todo[];
+  unread: number;
+  messages: MessageView[];
+}
+
+export interface AuditEntryView {
+  id: number;
+  at: Instant;
+  action: string;
+  actorName: string;
+  role: string;
+  unitName: string | null;
+  workId: string | null;
+  workTitle: string | null;
+  reason: string | null;
+  changes: AuditChange[];
+}
+
+export interface AuditChange {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface OverviewReply {
+  serverTime: Instant;
+  opensAt: Instant;
+  recommendBy: Instant;
+  worksByStatus: Record<WorkStatus, number>;
+  awaitingScan: number;
+  slots: { total: number; taken: number; reserved: number; reservedTaken: number };
+  unitsWithoutRecommendation: number;
+  returnedOverdue: number;
+  inspectionsFailed: number;
+  findingsByRule: { rule: RuleId; subject: string; fail: number; look: number }[];
+  running: { inspectionsQueued: number; inspectionsRunning: number; oldestWaitMs: number | null; uploadsOpen: number; diskFreeBytes: number; diskTotalBytes: number };
+}

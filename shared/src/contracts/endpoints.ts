@@ -1,0 +1,110 @@
+import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, InvitationReply, InvitationView, InviteRequest, PasswordLoginReply, PasswordLoginRequest, RefreshRequest, RenameRequest, SessionReply, SmsCodeReply, SmsCodeRequest, SmsLoginRequest, TotpRequest, TotpSetupReply, WechatLoginRequest } from './account.js';
+import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
+import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
+import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileView, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
+
+interface Endpoint<Reply, Body = void, Query = void> {
+  reply: Reply;
+  body: Body;
+  query: Query;
+}
+
+/** Filters of the department's list of works. All optional, joined by "and". */
+export interface WorkFilter {
+  status?: string;
+  unitId?: string;
+  /** In title, receipt, first author, organisation. */
+  search?: string;
+  /**
+   * failing: a rule is broken · looking: something to look at · listed: from a listed area · awaiting-scan ·
+   * overdue: sent back and not handed in by the time given · uninspected: the inspection did not finish.
+   */
+  having?: 'failing' | 'looking' | 'listed' | 'awaiting-scan' | 'overdue' | 'uninspected';
+  /** Only works whose current film has a finding of this rule; with failing or looking, one of that kind. */
+  rule?: string;
+  after?: string;
+  limit?: string;
+}
+
+export interface AuditFilter {
+  workId?: string;
+  unitId?: string;
+  action?: string;
+  after?: string;
+  limit?: string;
+}
+
+/**
+ * Every call of the API with what it takes and answers: phone, console and the API's own description are
+ * made from this one list. Films and proofs go to /api/uploads by tus 1.0.0 (docs/uploads.md).
+ */
+export interface Endpoints {
+  'POST /api/auth/sms-codes': Endpoint<SmsCodeReply, SmsCodeRequest>;
+  'POST /api/auth/sms-login': Endpoint<SessionReply, SmsLoginRequest>;
+  'POST /api/auth/wechat-login': Endpoint<SessionReply, WechatLoginRequest>;
+  'POST /api/auth/password-login': Endpoint<PasswordLoginReply, PasswordLoginRequest>;
+  'POST /api/auth/totp': Endpoint<SessionReply, TotpRequest>;
+  'POST /api/auth/refresh': Endpoint<SessionReply, RefreshRequest>;
+  'DELETE /api/auth/session': Endpoint<void>;
+  'DELETE /api/auth/sessions': Endpoint<void>;
+  'GET /api/me': Endpoint<AccountView>;
+  'PUT /api/me/name': Endpoint<void, RenameRequest>;
+  'GET /api/me/devices': Endpoint<DeviceView[]>;
+  'POST /api/me/consents': Endpoint<void, { version: string }>;
+  'GET /api/me/desk': Endpoint<DeskReply>;
+  'PUT /api/me/messages/read': Endpoint<void>;
+  'POST /api/invitations': Endpoint<InvitationReply, InviteRequest>;
+  'GET /api/invitations/:token': Endpoint<InvitationView>;
+  'POST /api/invitations/:token/sms-code': Endpoint<SmsCodeReply>;
+  'POST /api/invitations/:token/totp': Endpoint<TotpSetupReply>;
+  'POST /api/invitations/:token/acceptance': Endpoint<SessionReply, AcceptInvitationRequest>;
+  'GET /api/demo': Endpoint<DemoReply>;
+  'POST /api/demo/login': Endpoint<SessionReply, { key: string }>;
+
+  'GET /api/campaign': Endpoint<CampaignReply>;
+  'GET /api/campaign/config': Endpoint<ConfigReply>;
+  'PUT /api/campaign/config': Endpoint<ConfigReply, EditConfigRequest>;
+  'PUT /api/units/:unitId': Endpoint<void, EditUnitRequest>;
+  'PUT /api/units/:unitId/closing': Endpoint<void, SetClosingRequest>;
+  'GET /api/units/:unitId/slots': Endpoint<UnitSlotsReply>;
+  'GET /api/units': Endpoint<UnitBoardRow[]>;
+
+  'POST /api/works': Endpoint<WorkView, CreateWorkRequest>;
+  'GET /api/works/mine': Endpoint<WorkListItem[]>;
+  'GET /api/works/inbox': Endpoint<Page<WorkListItem>, void, { after?: string; limit?: string; status?: string }>;
+  'GET /api/works': Endpoint<Page<WorkListItem>, void, WorkFilter>;
+  'GET /api/works/:workId': Endpoint<WorkView>;
+  'PUT /api/works/:workId/form': Endpoint<SaveFormReply, SaveFormRequest>;
+  'PUT /api/works/:workId/signature': Endpoint<WorkView, SignRequest>;
+  'DELETE /api/works/:workId/film': Endpoint<WorkView>;
+  'GET /api/works/:workId/inspection': Endpoint<InspectionView>;
+  'POST /api/works/:workId/inspection': Endpoint<InspectionView>;
+  'PUT /api/works/:workId/submission': Endpoint<ReceiptReply, SubmitRequest>;
+  'DELETE /api/works/:workId/submission': Endpoint<WorkView>;
+  'GET /api/works/:workId/versions/:number': Endpoint<VersionReply>;
+  'GET /api/works/:workId/history': Endpoint<AuditEntryView[]>;
+  'POST /api/works/:workId/return': Endpoint<WorkView, ReturnRequest>;
+  'POST /api/works/:workId/decline': Endpoint<WorkView, DeclineRequest>;
+  'PUT /api/works/:workId/sign-offs/:dutyId': Endpoint<WorkView, SignOffRequest>;
+  'DELETE /api/works/:workId/sign-offs/:dutyId': Endpoint<WorkView>;
+  'PUT /api/works/:workId/recommendation': Endpoint<RecommendReply>;
+  'DELETE /api/works/:workId/recommendation': Endpoint<WorkView>;
+  'POST /api/works/:workId/disqualification': Endpoint<WorkView, DisqualifyRequest>;
+  'POST /api/works/:workId/contact': Endpoint<ContactReply>;
+
+  'GET /api/files/:fileId': Endpoint<FileView>;
+  'DELETE /api/files/:fileId': Endpoint<void>;
+  /** A short-lived address for a player or a picture, bound to who asked. */
+  'POST /api/files/:fileId/link': Endpoint<MediaLinkReply>;
+  /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
+  'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply>;
+  'GET /api/verify/:code': Endpoint<VerifyReply>;
+
+  'GET /api/overview': Endpoint<OverviewReply>;
+  'GET /api/audit': Endpoint<Page<AuditEntryView>, void, AuditFilter>;
+}
+
+export type EndpointName = keyof Endpoints;
+
+/** The names of the `:parameters` in an endpoint's path. */
+export type PathParameters<E extends string> = E extends `${string}:${infer P}/${infer Rest}` ? P | PathParameters<`/${Rest}`> : E extends `${string}:${infer P}` ? P : never;

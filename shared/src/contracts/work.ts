@@ -1,0 +1,259 @@
+import type { WorkStatus } from '../domain/work-status.js';
+import type { FormField, WorkForm } from '../forms/work-form.js';
+import type { Finding } from '../inspection/finding.js';
+import type { FilmState } from '../rules/submission.js';
+import type { Instant } from '../time.js';
+
+/** A work as its creator, its unit's recommenders and the department see it. */
+export interface WorkView {
+  id: string;
+  status: WorkStatus;
+  unitId: string | null;
+  receipt: string | null;
+  /** The draft while it can be edited; the frozen form of the current version otherwise. */
+  form: WorkForm;
+  /** Revision of each field, to be sent back with a change of it. */
+  fieldRevisions: Partial<Record<FormField, number>>;
+  revision: number;
+  draftChangedAt: Instant;
+  film: FilmView | null;
+  upload: OpenUploadView | null;
+  filmState: FilmState;
+  signature: SignatureView | null;
+  version: VersionView | null;
+  files: Record<string, FileView>;
+  signOffs: SignOffView[];
+  returned: ReturnView | null;
+  slotNumber: number | null;
+  scan: { fileId: string; uploadedAt: Instant } | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** The owner's account, for staff and recommenders masked. */
+  owner: { name: string | null; phone: string };
+}
+
+export interface FilmView {
+  fileId: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  uploadedAt: Instant;
+  registeredAt: Instant;
+  durationMs: number | null;
+  width: number | null;
+  height: number | null;
+  inspection: InspectionView;
+}
+
+export interface InspectionView {
+  state: 'queued' | 'running' | 'done' | 'failed';
+  findings: Finding[];
+  startedAt: Instant | null;
+  finishedAt: Instant | null;
+}
+
+/** An upload that has begun and not ended: goes on from `offset` when the same file is picked again. */
+export interface OpenUploadView {
+  id: string;
+  url: string;
+  purpose: FilePurpose;
+  name: string;
+  bytes: number;
+  offset: number;
+  fingerprint: string | null;
+  lastByteAt: Instant;
+  expiresAt: Instant;
+}
+
+export type FilePurpose = 'film' | 'broadcast-proof' | 'licence-proof' | 'scan';
+
+export interface FileView {
+  id: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  mime: string;
+  purpose: FilePurpose;
+}
+
+export interface SignatureView {
+  signedAt: Instant;
+  /** The form has not changed since. */
+  matchesForm: boolean;
+  /** data:image/png;base64,… for the one screen that shows it. */
+  image: string;
+}
+
+export interface VersionView {
+  number: number;
+  /** SHA-256 of the frozen form, film and signature together. */
+  sha256: string;
+  verifyCode: string;
+  submittedAt: Instant;
+}
+
+export interface SignOffView {
+  dutyId: string;
+  opinion: string;
+  byName: string;
+  byMe: boolean;
+  at: Instant;
+}
+
+export interface ReturnView {
+  at: Instant;
+  byName: string;
+  unitName: string;
+  resubmitBy: Instant;
+  reasons: ReturnReason[];
+}
+
+/** One thing to mend: at a field of the form, or at a second of the film. */
+export interface ReturnReason {
+  /** Path into the form (`reach`, `materials.1`), or `film`. */
+  path: string;
+  atMs: number | null;
+  note: string;
+}
+
+export interface WorkListItem {
+  id: string;
+  title: string;
+  status: WorkStatus;
+  inEffect: boolean;
+  receipt: string | null;
+  unitId: string | null;
+  firstAuthor: string | null;
+  organisation: string | null;
+  fromListedArea: boolean;
+  durationMs: number | null;
+  filmState: FilmState;
+  failing: number;
+  looking: number;
+  versionNumber: number | null;
+  submittedAt: Instant | null;
+  updatedAt: Instant;
+  resubmitBy: Instant | null;
+  toMend: number;
+}
+
+/** A page by key: new rows never shift the next page. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total: number;
+}
+
+export interface CreateWorkRequest {
+  title?: string;
+}
+
+/** One autosave: the fields that changed, each with the revision it was based on. */
+export interface SaveFormRequest {
+  changes: FieldChange[];
+}
+
+export interface FieldChange {
+  field: FormField;
+  value: unknown;
+  baseRevision: number;
+}
+
+export interface SaveFormReply {
+  revision: number;
+  fieldRevisions: Partial<Record<FormField, number>>;
+  savedAt: Instant;
+  /** Fields somebody else changed in the meantime: not overwritten, both texts are here to choose from. */
+  conflicts: FieldConflict[];
+  signatureMatches: boolean | null;
+}
+
+export interface FieldConflict {
+  field: FormField;
+  theirs: unknown;
+  theirRevision: number;
+  theirDevice: string;
+  theirAt: Instant;
+  mine: unknown;
+}
+
+export interface SignRequest {
+  /** The pad's size and every stroke as x, y, milliseconds: evidence beside the picture. */
+  strokes: { width: number; height: number; lines: number[][] };
+  /** data:image/png;base64,… */
+  image: string;
+  revision: number;
+}
+
+export interface SubmitRequest {
+  revision: number;
+}
+
+export interface ReceiptReply {
+  receipt: string;
+  versionNumber: number;
+  sha256: string;
+  filmSha256: string;
+  submittedAt: Instant;
+  unitName: string;
+}
+
+export interface ReturnRequest {
+  resubmitBy: Instant;
+  reasons: ReturnReason[];
+}
+
+export interface DeclineRequest {
+  reason: string;
+}
+
+export interface SignOffRequest {
+  opinion: string;
+}
+
+export interface RecommendReply {
+  slotNumber: number;
+  scanBy: Instant;
+}
+
+export interface DisqualifyRequest {
+  reason: string;
+  /** The work's title, typed: this cannot be taken back. */
+  title: string;
+}
+
+export interface VersionReply {
+  number: number;
+  form: WorkForm;
+  film: Pick<FilmView, 'fileId' | 'name' | 'bytes' | 'sha256' | 'durationMs'>;
+  findings: Finding[];
+  sha256: string;
+  verifyCode: string;
+  submittedAt: Instant;
+  submittedBy: string;
+}
+
+export interface ContactReply {
+  authorMobile: string;
+  phone: string;
+  email: string;
+  address: string;
+}
+
+export interface MediaLinkReply {
+  url: string;
+  expiresAt: Instant;
+}
+
+/** What anyone who scans the code on a printed form may know. */
+export interface VerifyReply {
+  title: string;
+  unitName: string;
+  campaignTitle: string;
+  versionNumber: number;
+  isCurrent: boolean;
+  currentVersion: number;
+  code: string;
+  submittedAt: Instant;
+  status: WorkStatus;
+}

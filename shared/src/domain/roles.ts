@@ -1,0 +1,63 @@
+/**
+ * Who may do what. The server's guard and every button read the same rows.
+ * `own`: only on a work of one's own (creator), of one's own unit (recommender), or one's own account.
+ */
+export type Role = 'creator' | 'recommender' | 'staff' | 'admin';
+export type Scope = 'own' | 'any';
+
+export const ROLE_NAMES: Record<Role, string> = {
+  creator: '作者',
+  recommender: '推荐单位',
+  staff: '科技厅工作人员',
+  admin: '系统管理员',
+};
+
+const grants = {
+  'account.self': { creator: 'own', recommender: 'own', staff: 'own', admin: 'own' },
+  'account.invite': { admin: 'any' },
+  'campaign.read-config': { staff: 'any', admin: 'any' },
+  'campaign.edit': { admin: 'any' },
+  'unit.read-slots': { recommender: 'own', staff: 'any', admin: 'any' },
+  'unit.board': { staff: 'any', admin: 'any' },
+  'unit.edit': { admin: 'any' },
+  'unit.set-closing': { recommender: 'own' },
+  'work.create': { creator: 'own' },
+  'work.list-own': { creator: 'own' },
+  'work.read': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'work.edit': { creator: 'own' },
+  'work.upload': { creator: 'own' },
+  'work.submit': { creator: 'own' },
+  'work.withdraw': { creator: 'own' },
+  'work.inbox': { recommender: 'own' },
+  'work.return': { recommender: 'own' },
+  'work.decline': { recommender: 'own' },
+  'work.sign-off': { recommender: 'own' },
+  'work.recommend': { recommender: 'own' },
+  'work.withdraw-recommendation': { recommender: 'own' },
+  'work.upload-scan': { recommender: 'own' },
+  'work.list-all': { staff: 'any', admin: 'any' },
+  'work.disqualify': { staff: 'any' },
+  'work.reveal-contact': { staff: 'any' },
+  'work.watch': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'work.print': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'inspection.retry': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'audit.read': { staff: 'any', admin: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Action = keyof typeof grants;
+
+export const ACTIONS = Object.keys(grants) as Action[];
+
+/** The widest scope any of the roles gives for an action; null: none of them may. */
+export function scopeOf(roles: readonly Role[], action: Action): Scope | null {
+  const row: Partial<Record<Role, Scope>> = grants[action];
+  const scopes = roles.map((role) => row[role]);
+  if (scopes.includes('any')) return 'any';
+  return scopes.includes('own') ? 'own' : null;
+}
+
+/** The roles whose `own` scope counts for an action: decides which kind of ownership is asked for. */
+export function ownScopeRoles(roles: readonly Role[], action: Action): Role[] {
+  const row: Partial<Record<Role, Scope>> = grants[action];
+  return roles.filter((role) => row[role] === 'own');
+}

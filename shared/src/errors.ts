@@ -1,0 +1,156 @@
+import { STATUS_NAMES, type WorkStatus } from './domain/work-status.js';
+import { sayDeadline, sayLength, type Instant } from './time.js';
+
+/**
+ * Every refusal there is: code → HTTP status and the sentence a county clerk understands.
+ * `grep CODE` shows the rule that gives it, the screen that shows it and the test that proves it.
+ */
+const reason = <P extends object>(status: number, say: (p: P) => string) => ({ status, say });
+const plain = (status: number, sentence: string) => reason<object>(status, () => sentence);
+
+export const REASONS = {
+  // the door
+  NOT_LOGGED_IN: plain(401, '请先登录。'),
+  SESSION_ENDED: plain(401, '登录已失效，请重新登录。'),
+  NOT_ALLOWED: plain(403, '您的账号没有这项权限。'),
+  NOT_FOUND: plain(404, '没有找到，可能已移走或不归您查看。'),
+  INVALID_INPUT: plain(400, '提交的内容格式不对，请检查后重试。'),
+  TOO_MANY_REQUESTS: reason<{ retryAfterSeconds: number }>(429, (p) => `操作太频繁，请 ${sayWait(p.retryAfterSeconds)}后再试。`),
+  UNEXPECTED: plain(500, '系统出了点问题，您的内容没有丢。请稍后再试；若一直这样，请把编号告诉工作人员。'),
+  SERVICE_DOWN: reason<{ service: string }>(502, (p) => `${p.service}暂时没有响应，请稍后再试。`),
+
+  // accounts
+  WRONG_CODE: reason<{ triesLeft: number }>(401, (p) => (p.triesLeft > 0 ? `验证码不对，还可以试 ${p.triesLeft} 次。` : '验证码不对，请重新获取。')),
+  CODE_EXPIRED: plain(401, '验证码已失效，请重新获取。'),
+  CODE_JUST_SENT: reason<{ retryAfterSeconds: number }>(429, (p) => `验证码刚发过，请 ${sayWait(p.retryAfterSeconds)}后再获取。`),
+  WRONG_PASSWORD: plain(401, '账号或密码不对。'),
+  WRONG_TOTP: plain(401, '动态验证码不对，请看验证器上当前的 6 位数字。'),
+  LOCKED_OUT: reason<{ retryAfterSeconds: number }>(429, (p) => `试错次数太多，账号已临时锁定，请 ${sayWait(p.retryAfterSeconds)}后再试。`),
+  INVALID_PHONE: plain(422, '手机号不对，请填写 11 位手机号。'),
+  WEAK_PASSWORD: plain(422, '密码至少 12 个字符，并含大小写字母、数字、符号中的三类，不能用常见密码。'),
+  CONSENT_REQUIRED: plain(422, '请先阅读并同意《隐私保护指引》。'),
+  INVITATION_INVALID: plain(410, '邀请已失效或已被使用，请联系邀请您的人重新发送。'),
+  INVITATION_OTHER_PHONE: plain(403, '这份邀请发给了另一个手机号，请用被邀请的手机号登录。'),
+  WECHAT_CODE_INVALID: plain(401, '微信登录已过期，请再点一次登录。'),
+  WECHAT_BLOCKED: plain(403, '微信判定这个账号有风险，请改用短信验证码登录。'),
+  WECHAT_PHONE_NEEDED: plain(409, '请允许获取手机号，或改用短信验证码登录。'),
+  ACCOUNT_DISABLED: plain(403, '账号已停用，请联系科技厅。'),
+
+  // the form
+  MISSING: reason<{ label: string }>(422, (p) => `缺${p.label}`),
+  TOO_LONG: reason<{ label: string; over: number; limit: number }>(422, (p) => `${p.label}多了 ${p.over} 字，限 ${p.limit} 字`),
+  NOT_A_DAY: reason<{ label: string }>(422, (p) => `${p.label}不是有效日期`),
+  OUTSIDE_WINDOW: reason<{ label: string; fromDay: string; toDay: string }>(422, (p) => `${p.label}须在 ${p.fromDay} 至 ${p.toDay} 之间`),
+  NOT_A_PHONE: plain(422, '联系电话格式不对'),
+  NOT_A_MOBILE: plain(422, '第一作者手机号不对'),
+  NOT_AN_EMAIL: plain(422, '电子邮箱格式不对'),
+  NOT_AN_ADDRESS: plain(422, '网址要以 http:// 或 https:// 开头'),
+  NO_CREATOR: plain(422, '缺主创人员'),
+  NO_BROADCAST: plain(422, '缺播出记录'),
+  NO_BROADCAST_PROOF: plain(422, '缺播放证明'),
+  NO_ONLINE_ADDRESS: plain(422, '网络平台须填播出网址'),
+  MATERIALS_UNCONFIRMED: plain(422, '没有引用素材请确认“全片原创”'),
+  NO_MATERIAL_RANGE: plain(422, '缺引用位置和时长'),
+  RANGE_REVERSED: plain(422, '引用的结束时间要晚于开始时间'),
+  RANGE_OUTSIDE_FILM: reason<{ durationMs: number }>(422, (p) => `引用位置超出了影片长度（${sayLength(p.durationMs)}）`),
+  NO_LICENCE_PROOF: plain(422, '缺授权证明'),
+  NON_ORIGINAL_OVER: reason<{ overMs: number; share: number; limit: number }>(
+    422,
+    (p) => `非原创部分占 ${sayPercent(p.share)}，超出上限 ${sayPercent(p.limit)}；超出 ${(Math.ceil(p.overMs / 100) / 10).toFixed(1)} 秒，请删减或改短`,
+  ),
+  AREA_NOT_LISTED: plain(422, '所选旗县不在该推荐单位的革命老区、边远贫困地区名单里'),
+  COMMITMENT_NOT_ACCEPTED: plain(422, '请阅读并同意作者承诺及授权'),
+  NOT_SIGNED: plain(422, '未签名'),
+  SIGNED_OTHER_TEXT: plain(422, '签名后内容改过，请重新签名'),
+
+  FORM_TOO_LARGE: plain(413, '推荐表内容太多，存不下了，请删减一些。'),
+  UNKNOWN_FILE: plain(422, '这份文件不属于这部作品，请重新上传。'),
+  BAD_SIGNATURE: plain(422, '签名没有收全，请重新签一次。'),
+
+  // the film
+  NO_FILM: plain(422, '缺成片'),
+  FILM_UPLOADING: plain(422, '成片还没传完'),
+  INSPECTION_RUNNING: plain(422, '成片正在自动检测，请稍候'),
+  INSPECTION_UNAVAILABLE: plain(422, '自动检测暂时没有完成，请点“重新检测”'),
+  INSPECTION_BLOCKS: reason<{ rules: string[] }>(422, (p) => `成片有 ${p.rules.length} 项不通过（${p.rules.join('、')}），改好才能提交`),
+
+  // workflow
+  DRAFT_CHANGED: plain(409, '内容刚在别处改过，请看过最新内容再操作。'),
+  WRONG_STATUS: reason<{ status: WorkStatus }>(409, (p) => `作品现在是“${STATUS_NAMES[p.status]}”，不能这样操作。`),
+  WORK_OF_ANOTHER_UNIT: plain(403, '这部作品不是交给贵单位的。'),
+  NOT_OPEN_YET: reason<{ opensAt: Instant }>(409, (p) => `征集 ${sayDeadline(p.opensAt)} 开始，还不能提交。`),
+  UNIT_CLOSED: reason<{ closedAt: Instant; unit: string }>(409, (p) => `${p.unit}已停止收件：${sayDeadline(p.closedAt)} 已过。写的内容和成片都保存着，可以查看，不能提交。`),
+  AFTER_DEADLINE: reason<{ deadline: Instant }>(409, (p) => `推荐已截止：${sayDeadline(p.deadline)} 已过，以服务器时间为准。`),
+  REVIEW_STARTED: plain(409, '推荐单位已开始审核签核，不能自行撤回，请联系推荐单位退回。'),
+  DUTIES_OPEN: reason<{ duties: string[] }>(409, (p) => `还差 ${p.duties.length} 项签核：${p.duties.join('、')}。`),
+  DUTY_UNKNOWN: plain(422, '没有这项审核。'),
+  SIGN_OFF_OF_OTHERS: plain(403, '只能撤销自己的签核。'),
+  NO_FREE_SLOT: reason<{ used: number }>(409, (p) => `${p.used} 个名额已用完。这部作品没有推荐，审核意见都已保存。`),
+  ONLY_RESERVED_SLOT: reason<{ slot: number; label: string }>(409, (p) => `${p.slot} 号名额只给${p.label}的作品，这部不符合。`),
+  AUTHOR_TAKEN: plain(409, '第一作者今年已有推荐作品。同一作者只能申报一部，请先与科技厅核对。'),
+  UNIT_TAKEN: plain(409, '第一制作单位今年已有推荐作品。同一单位只能申报一部，请先与科技厅核对。'),
+  FILM_TAKEN: plain(409, '同一个影片文件已被推荐过，不能重复推荐。'),
+  REASON_REQUIRED: plain(422, '请写明原因。'),
+  RESUBMIT_TOO_LATE: reason<{ deadline: Instant }>(422, (p) => `重新提交的期限不能晚于推荐截止（${sayDeadline(p.deadline)}）。`),
+  TITLE_MISMATCH: plain(422, '输入的作品名称不一致，没有取消资格。'),
+
+  // files
+  FILE_TOO_LARGE: reason<{ limit: number }>(413, (p) => `文件太大，这里最大 ${sayBytes(p.limit)}。`),
+  FILE_TOO_SMALL: reason<{ limit: number }>(422, (p) => `文件太小，这里最小 ${sayBytes(p.limit)}。`),
+  FILE_TYPE: reason<{ allowed: string }>(415, (p) => `这里只收 ${p.allowed} 文件。`),
+  FILE_DAMAGED: reason<{ allowed: string }>(422, (p) => `文件内容不是 ${p.allowed}，请打开看看是否损坏。`),
+  TOO_MANY_FILES: reason<{ limit: number }>(409, (p) => `这里最多放 ${p.limit} 个文件，请先移除一个。`),
+  UPLOAD_EXPIRED: plain(410, '这次上传放得太久，已经清理，请重新上传。'),
+  UPLOAD_BUSY: plain(423, '同一个文件正在从另一处上传，请稍候再续传。'),
+  UPLOAD_OFFSET: plain(409, '续传位置对不上，请刷新后续传，已传的部分都在。'),
+  DISK_FULL: plain(507, '服务器空间不足，已通知管理员。已传的部分都在，请稍后继续。'),
+  LINK_EXPIRED: plain(403, '播放链接已过期，请回到作品页重新打开。'),
+  RANGE_NOT_SATISFIABLE: plain(416, '请求的文件范围不存在。'),
+
+  // the call
+  CONFIG_CONTRADICTS: reason<{ problems: string[] }>(422, (p) => p.problems.join('')),
+  SLOTS_IN_USE: reason<{ used: number }>(409, (p) => `已占用 ${p.used} 个名额，不能减到更少；请先由单位撤回推荐。`),
+  NO_CAMPAIGN: plain(404, '目前没有正在进行的征集。'),
+} as const;
+
+export type ReasonCode = keyof typeof REASONS;
+
+type ParametersOf<C extends ReasonCode> = Parameters<(typeof REASONS)[C]['say']>[0];
+
+/** One reason why something is refused: its code, what the sentence needs, and where it lies. */
+export type Reason = { [C in ReasonCode]: { code: C; path?: string } & ParametersOf<C> }[ReasonCode];
+
+export function sentenceOf(refusal: Reason): string {
+  const entry = REASONS[refusal.code] as { say: (p: Reason) => string };
+  return entry.say(refusal);
+}
+
+export function statusOf(refusal: Reason): number {
+  return REASONS[refusal.code].status;
+}
+
+/** The body of every refusal: RFC 9457 problem details, `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ReasonCode;
+  requestId: string;
+  /** Every reason at once, each with its own sentence and, for a form, the path of its field. */
+  reasons: (Reason & { message: string })[];
+}
+
+function sayWait(seconds: number): string {
+  return seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
+}
+
+/** `6.6%`: one decimal, rounded up at the limit's side is left to the caller's numbers. */
+export function sayPercent(share: number): string {
+  return `${(share * 100).toFixed(1).replace(/\.0$/u, '')}%`;
+}
+
+/** `189.3 兆` the way the notice counts: one 兆 is a million bytes. */
+export function sayBytes(bytes: number): string {
+  if (bytes < 100_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/u, '')} 兆`;
+}

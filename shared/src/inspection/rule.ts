@@ -1,0 +1,40 @@
+import type { CampaignConfig } from '../campaign/config.js';
+import type { RuleId } from '../rules/rule-ids.js';
+import type { FilmFacts } from './facts.js';
+import type { Finding, Verdict } from './finding.js';
+
+/** One rule of the notice about the film: facts in, finding out. Nothing else decides. */
+export interface FilmRule {
+  id: RuleId;
+  subject: string;
+  clause: string;
+  /** null: the facts do not say yet (the check before an upload). */
+  judge(facts: FilmFacts, config: CampaignConfig): Judgement | null;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  measured?: string;
+  required?: string;
+  advice?: string;
+  atMs?: number[];
+}
+
+export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
+  return {
+    rule: rule.id,
+    verdict: judgement.verdict,
+    subject: rule.subject,
+    clause: rule.clause,
+    measured: judgement.measured ?? null,
+    required: judgement.required ?? null,
+    advice: judgement.advice ?? null,
+    atMs: judgement.atMs ?? [],
+  };
+}
+
+/** A stage's tool failed: the rule could not be checked, which is neither a pass nor the film's fault. */
+export function failedStage(facts: FilmFacts, stage: 'container' | 'sound' | 'decoding'): Judgement | null {
+  const failure = facts.toolFailures?.find((entry) => entry.stage === stage);
+  return failure ? { verdict: 'unchecked', advice: `没能检测：${failure.reason}。请点“重新检测”；若仍不行，由审核人查看。` } : null;
+}
