@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import type { Role } from '@kepu/shared/domain/roles';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RouteCheck } from './platform/access/route-check.js';
+import { refusal, type Client } from './testing/client.js';
+import { databases } from './testing/databases.js';
+import { Given, type Person } from './testing/given.js';
+import { startTestApp, type TestApp } from './testing/start-test-app.js';
+
+/**
+ * Every route × every role. C creator, R recommender, S staff, A administrator: may call it (on what is theirs).
+ * `*` anyone. A route that is not in this table fails the test, and so does a line without a route.
+ */
+const TABLE: Record<string, string> = {
+  'POST /api/auth/sms-codes': '*', 'POST /api/auth/sms-login': '*', 'POST /api/auth/wechat-login': '*', 'POST /api/auth/password-login': '*', 'POST /api/auth/totp': '*', 'POST /api/auth/refresh': '*',
+  'DELETE /api/auth/session': 'CRSA', 'DELETE /api/auth/sessions': 'CRSA',
+  'GET /api/me': 'CRSA', 'PUT /api/me/name': 'CRSA', 'GET /api/me/devices': 'CRSA', 'POST /api/me/consents': 'CRSA', 'GET /api/me/desk': 'CRSA', 'PUT /api/me/messages/read': 'CRSA',
+  'POST /api/invitations': 'A', 'GET /api/invitations/:token': '*', 'POST /api/invitations/:token/sms-code': '*', 'POST /api/invitations/:token/totp': '*', 'POST /api/invitations/:token/acceptance': '*',
+  'GET /api/demo': '*', 'POST /api/demo/login': '*',
+  'GET /api/campaign': '*', 'GET /api/campaign/config': 'SA', 'PUT /api/campaign/config': 'A',
+  'GET /api/units': 'SA', 'PUT /api/units/:unitId': 'A', 'PUT /api/units/:unitId/closing': 'R', 'GET /api/units/:unitId/slots': 'RSA',
+  'POST /api/works': 'C', 'GET /api/works/mine': 'C', 'GET /api/works/inbox': 'R', 'GET /api/works': 'SA', 'GET /api/works/:workId': 'CRSA',
+  'PUT /api/works/:workId/form': 'C', 'PUT /api/works/:workId/signature': 'C', 'DELETE /api/works/:workId/film': 'C',
+  'GET /api/works/:workId/inspection': 'CRSA', 'POST /api/works/:workId/inspection': 'CRSA',
+  'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',
+  'POST /api/works/:workId/return': 'R', 'POST /api/works/:workId/decline': 'R', 'PUT /api/works/:workId/sign-offs/:dutyId': 'R', 'DELETE /api/works/:workId/sign-offs/:dutyId': 'R',
+  'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA',
+  'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA',
+  'GET /media/file/:fileId': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
+  'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
+};
+
+const LETTERS: Record<Role, string> = { creator: 'C', recommender: 'R', staff: 'S', admin: 'A' };
+const ROLES = Object.keys(LETTERS) as Role[];
+/** Calls that end the caller's own session come last, or the rest would be refused for that reason. */
+const endsSession = (route: string) => route.startsWith('DELETE /api/auth/');
+
+describe.each(databases)('who may call what, on $name', (kind) => {
+  let test: TestApp;
+  let given: Given;
+  let people: Record<Role, Person>;
+  let strangers: Record<'creator' | 'recommender', Person>;
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+    given = new Given(test);
+    const [mine, other] = await given.campaign([{ code: 'AA' }, { code: 'BB' }]);
+    people = { creator: await given.person('creator'), recommender: await given.person('recommender', mine!.id), staff: await given.person('staff'), admin: await given.person('admin') };
+    strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
+    const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
+    const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
+    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, number: '1', dutyId: 'political', token: 'none', code: 'none' };
+  });
+  afterAll(() => test.stop());
+
+  const call = (person: Client, route: string, known = ids) => {
+    const [method = '', path = ''] = route.split(' ');
+    const filled = path.replace(/:(\w+)/gu, (_all, name: string) => known[name] ?? 'none');
+    return person.send(method, filled, method === 'GET' || method === 'DELETE' ? undefined : {});
+  };
+
+  it('names every route there is, and no other', () => {
+    const routes = test.app.get(RouteCheck).routes().map(({ method, path }) => `${method} ${path}`);
+    expect(routes.sort()).toEqual(Object.keys(TABLE).sort());
+  });
+
+  it('describes every call of the API, and no other', () => {
+    const { paths } = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
+    const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/gu, ':$1')}`));
+    expect(described.sort()).toEqual(Object.keys(TABLE).filter((route) => route.includes(' /api/')).sort());
+  });
+
+  it('keeps everybody out who has not logged in', async () => {
+    for (const [route, allowed] of Object.entries(TABLE)) {
+      const isClosed = refusal(await call(given.anyone(), route)) === '401 NOT_LOGGED_IN';
+      expect([route, isClosed]).toEqual([route, allowed !== '*']);
+    }
+  });
+
+  it('opens to each role what the table says, and nothing else', async () => {
+    const routes = Object.entries(TABLE).filter(([, allowed]) => allowed !== '*').sort(([a], [b]) => Number(endsSession(a)) - Number(endsSession(b)));
+    const wrong: string[] = [];
+    for (const role of ROLES) {
+      for (const [route, allowed] of routes) {
+        if (endsSession(route)) continue;
+        const reply = refusal(await call(people[role], route));
+        if (/NOT_ALLOWED|NOT_LOGGED_IN|SESSION_ENDED/u.test(reply) === allowed.includes(LETTERS[role])) wrong.push(`${role} ${route}: ${reply}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('hides every object from a stranger of the same role as if it were not there', async () => {
+    const wrong: string[] = [];
+    for (const role of ['creator', 'recommender'] as const) {
+      for (const [route, allowed] of Object.entries(TABLE)) {
+        if (!allowed.includes(LETTERS[role]) || !/:(?:workId|unitId|fileId)/u.test(route)) continue;
+        const { status } = await call(strangers[role], route);
+        const absent = await call(strangers[role], route, { ...ids, workId: 'none', unitId: 'none', fileId: 'none' });
+        if (status !== 404 || absent.status !== 404) wrong.push(`${role} ${route}: ${status}, absent ${absent.status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('ends a session for its owner, in every role', async () => {
+    for (const role of ROLES) {
+      const person = await given.person(role, role === 'recommender' ? given.units[0]!.id : null);
+      expect((await person.delete('/api/auth/session')).status).toBe(204);
+      expect((await person.get('/api/me')).status).toBe(401);
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import { Account, Consent, RoleGrant } from './modules/account/account.entity.js';
+import { Invitation } from './modules/account/invitation.entity.js';
+import { RefreshToken, Session, SmsCode } from './modules/account/session.entity.js';
+import { Campaign, CampaignConfigVersion } from './modules/campaign/campaign.entity.js';
+import { Slot } from './modules/campaign/slot.entity.js';
+import { Unit } from './modules/campaign/unit.entity.js';
+import { FindingRow, Inspection } from './modules/inspection/inspection.entity.js';
+import { Message } from './modules/message/message.entity.js';
+import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
+import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
+import { StoredFile, Upload } from './modules/upload/file.entity.js';
+import { Signature, WorkVersion } from './modules/work/work-version.entity.js';
+import { Work } from './modules/work/work.entity.js';
+import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { Job } from './platform/jobs/job.entity.js';
+import { ThrottleRow } from './platform/throttle/throttle.entity.js';
+
+/** Every table there is. */
+export const entities = [
+  Job, AuditEntry, ThrottleRow,
+  Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
+  Campaign, CampaignConfigVersion, Unit, Slot,
+  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow,
+  SignOff, ReturnNote, IdentityClaimRow, Message,
+];

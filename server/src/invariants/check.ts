@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { Database } from '../platform/database.js';
+import { Slot } from '../modules/campaign/slot.entity.js';
+import { IdentityClaimRow } from '../modules/recommendation/identity-claim.entity.js';
+import { SignOff } from '../modules/submission/review.entity.js';
+import { StoredFile } from '../modules/upload/file.entity.js';
+import { WorkVersion } from '../modules/work/work-version.entity.js';
+import { Work } from '../modules/work/work.entity.js';
+
+/** A state that must never exist, and the rows that are in it. */
+export interface Violation {
+  rule: string;
+  sentence: string;
+  ids: string[];
+}
+
+type Check = (db: Database) => Promise<Violation | null>;
+
+const violation = (rule: string, sentence: string, ids: string[]): Violation | null => (ids.length > 0 ? { rule, sentence, ids } : null);
+
+const recommendedHoldOneSlot: Check = async (db) => {
+  const works = await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, unitId: true } });
+  const slots = await db.read(Slot).findBy({ workId: Not(IsNull()) });
+  const wrong = works.filter((work) => slots.filter((slot) => slot.workId === work.id && slot.unitId === work.unitId).length !== 1);
+  return violation('P1', 'a recommended work holds exactly one slot of its unit', wrong.map((work) => work.id));
+};
+
+const slotsHoldRecommended: Check = async (db) => {
+  const slots = await db.read(Slot).findBy({ workId: Not(IsNull()) });
+  const works = new Map((await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, listedAreaCode: true } })).map((work) => [work.id, work]));
+  const wrong = slots.filter((slot) => !works.has(slot.workId ?? '') || (slot.kind === 'reserved' && !works.get(slot.workId ?? '')?.listedAreaCode));
+  return violation('P2', 'a taken slot holds a recommended work, a reserved one a work from a listed area', wrong.map((slot) => slot.id));
+};
+
+const submittedHaveVersions: Check = async (db) => {
+  const works = await db.read(Work).find({ where: { status: Not('draft') }, select: { id: true, versionNumber: true, receipt: true, unitId: true } });
+  const versions = new Set((await db.read(WorkVersion).find({ select: { workId: true, number: true } })).map((version) => `${version.workId}/${version.number}`));
+  const wrong = works.filter((work) => !work.receipt || !work.unitId || !versions.has(`${work.id}/${work.versionNumber}`));
+  return violation('P7', 'a submitted work has a receipt, a unit and its frozen version', wrong.map((work) => work.id));
+};
+
+const recommendedAreSignedOff: Check = async (db) => {
+  const works = await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, versionNumber: true } });
+  const signed = new Set((await db.read(SignOff).find()).map((row) => `${row.workId}/${row.versionNumber}`));
+  return violation('P6', 'a recommended work has sign-offs of its version', works.filter((work) => !signed.has(`${work.id}/${work.versionNumber}`)).map((work) => work.id));
+};
+
+const claimsBelongToRecommended: Check = async (db) => {
+  const works = new Set((await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true } })).map((work) => work.id));
+  const claims = await db.read(IdentityClaimRow).find();
+  const unclaimed = [...works].filter((id) => !claims.some((claim) => claim.workId === id && claim.kind === 'film'));
+  return violation('O7', 'identities are held by recommended works, and each of those holds its own', [...claims.filter((claim) => !works.has(claim.workId)).map((claim) => claim.id), ...unclaimed]);
+};
+
+const filmsAreThere: Check = async (db) => {
+  const works = await db.read(Work).find({ where: { filmFileId: Not(IsNull()) }, select: { id: true, filmFileId: true } });
+  const files = new Set((await db.read(StoredFile).find({ where: { purpose: 'film' }, select: { id: true } })).map((file) => file.id));
+  return violation('V11', 'the film of a work is a stored file', works.filter((work) => !files.has(work.filmFileId ?? '')).map((work) => work.id));
+};
+
+const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere];
+
+/** Looks for states that must never exist, whatever happened: after tests, from the command line. */
+@Injectable()
+export class Invariants {
+  constructor(private readonly db: Database) {}
+
+  async check(): Promise<Violation[]> {
+    const found = await Promise.all(CHECKS.map((check) => check(this.db)));
+    return found.filter((entry): entry is Violation => entry !== null);
+  }
+}

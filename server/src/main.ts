@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from './create-app.js';
+import { prepareDemonstration } from './demonstration.js';
+import { Health } from './modules/system/health.js';
+import { ConfigError, readConfig, type Config } from './platform/config.js';
+import { JobWorker } from './platform/jobs/job-worker.js';
+import { makeLog } from './platform/log.js';
+
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+async function start(): Promise<void> {
+  const given = readConfig(process.env);
+  const log = makeLog(given.KEPU_LOG_LEVEL);
+  const config = given.isDemonstration ? await prepareDemonstration(given, log, tell) : given;
+  const app = await createApp(config, log);
+  await refuseUnfit(app.get(Health), config);
+  await app.listen(config.PORT, config.HOST);
+  await app.get(JobWorker).start();
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  announce(config, port);
+}
+
+/** Production does not start on a machine that lacks what it needs; the demonstration says so and goes on. */
+async function refuseUnfit(health: Health, config: Config): Promise<void> {
+  const { parts } = await health.check();
+  for (const [name, { ok, note }] of Object.entries(parts)) {
+    if (ok) continue;
+    if (!config.isDemonstration) throw new ConfigError([`${name}: ${note}.`]);
+    tell(`  Note: ${name}: ${note}.`);
+  }
+}
+
+function announce(config: Config, port: number): void {
+  const base = config.publicUrl.includes(`:${config.PORT}`) ? config.publicUrl.replace(`:${config.PORT}`, `:${port}`) : config.publicUrl;
+  tell('');
+  tell(`  Phone app   ${base}/`);
+  tell(`  Console     ${base}/console`);
+  tell(`  API         ${base}/api`);
+  tell(`  Health      ${base}/readyz`);
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 500).unref();
+});

@@ -1,0 +1,9 @@
+import { Platform1764000000001 } from './0001-platform.js';
+import { Accounts1764000000002 } from './0002-accounts.js';
+import { Campaign1764000000003 } from './0003-campaign.js';
+import { Works1764000000004 } from './0004-works.js';
+import { Films1764000000005 } from './0005-films.js';
+import { Review1764000000006 } from './0006-review.js';
+
+/** In order. A migration that has been released is never changed, only followed by another. */
+export const migrations = [Platform1764000000001, Accounts1764000000002, Campaign1764000000003, Works1764000000004, Films1764000000005, Review1764000000006];

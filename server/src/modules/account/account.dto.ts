@@ -1,0 +1,55 @@
+import type { AcceptInvitationRequest, InviteRequest, PasswordLoginRequest, RefreshRequest, RenameRequest, SmsCodeRequest, SmsLoginRequest, TotpRequest, WechatLoginRequest } from '@kepu/shared/contracts/account';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+
+export class SmsCodeBody implements SmsCodeRequest {
+  @IsString() @MaxLength(20) phone: string;
+}
+
+export class SmsLoginBody implements SmsLoginRequest {
+  @IsString() @MaxLength(20) phone: string;
+  @IsString() @MaxLength(12) code: string;
+  @IsOptional() @IsString() @MaxLength(20) consentVersion?: string;
+}
+
+export class WechatLoginBody implements WechatLoginRequest {
+  @IsString() @Length(1, 200) loginCode: string;
+  @IsOptional() @IsString() @MaxLength(200) phoneCode?: string;
+  @IsOptional() @IsString() @MaxLength(20) consentVersion?: string;
+}
+
+export class PasswordLoginBody implements PasswordLoginRequest {
+  @IsString() @MaxLength(40) phone: string;
+  @IsString() @MaxLength(128) password: string;
+}
+
+export class TotpBody implements TotpRequest {
+  @IsString() @MaxLength(1000) challenge: string;
+  @IsString() @MaxLength(12) code: string;
+}
+
+export class RefreshBody implements RefreshRequest {
+  @IsString() @MaxLength(200) refreshToken: string;
+}
+
+export class RenameBody implements RenameRequest {
+  @IsString() @IsNotEmpty() @MaxLength(30) name: string;
+}
+
+export class ConsentBody {
+  @IsString() @MaxLength(20) version: string;
+}
+
+export class InviteBody implements InviteRequest {
+  @IsIn(['recommender', 'staff', 'admin']) role: InviteRequest['role'];
+  @IsString() @IsNotEmpty() @MaxLength(30) name: string;
+  @IsString() @MaxLength(20) phone: string;
+  @IsOptional() @IsUUID() unitId?: string;
+}
+
+export class AcceptInvitationBody implements AcceptInvitationRequest {
+  @IsString() @MaxLength(12) smsCode: string;
+  @IsOptional() @IsString() @MaxLength(128) password?: string;
+  @IsOptional() @IsString() @MaxLength(12) totpCode?: string;
+  @IsOptional() @IsString() @MaxLength(64) totpSecret?: string;
+  @IsString() @MaxLength(20) consentVersion: string;
+}

@@ -1,0 +1,27 @@
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import { Entity, Index } from 'typeorm';
+import { At, Id, Int, Json, Ref, Words } from '../../platform/columns.js';
+
+/** One call. What it says stands in its configuration's versions. */
+@Entity('campaign')
+export class Campaign {
+  @Id() id: string;
+  @Int() year: number;
+  @Int() configVersion: number;
+  /** Last running number given to a receipt. */
+  @Int({ default: 0 }) lastReceipt: number;
+  @At() createdAt: number;
+}
+
+/** One version of a call's configuration. Only ever inserted. */
+@Entity('campaign_config')
+@Index('ux_config_version', ['campaignId', 'version'], { unique: true })
+export class CampaignConfigVersion {
+  @Id() id: string;
+  @Ref() campaignId: string;
+  @Int() version: number;
+  @Json() config: CampaignConfig;
+  @Words(200) reason: string;
+  @At() changedAt: number;
+  @Words(60, { nullable: true }) changedBy: string | null;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { configProblems } from '@kepu/shared/campaign/check-config';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { ConfigReply, EditConfigRequest } from '@kepu/shared/contracts/campaign';
+import type { AuditChange } from '@kepu/shared/contracts/desk';
+import type { Actor } from '../../platform/access/actor.js';
+import { displayName } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { newId } from '../../platform/ids.js';
+import { found, refuse, Refusal } from '../../platform/refusal.js';
+import { Campaign, CampaignConfigVersion } from './campaign.entity.js';
+import { configChanges } from './config-changes.js';
+import { Units } from './units.js';
+
+export interface CurrentCampaign {
+  id: string;
+  version: number;
+  config: CampaignConfig;
+}
+
+/** The call and its configuration. */
+@Injectable()
+export class Campaigns {
+  private readonly parsed = new Map<string, CampaignConfig>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly units: Units,
+  ) {}
+
+  /** The call that is running: the newest one. */
+  async current(): Promise<CurrentCampaign> {
+    const [campaign] = await this.db.read(Campaign).find({ order: { createdAt: 'DESC' }, take: 1 });
+    if (!campaign) throw new Refusal({ code: 'NO_CAMPAIGN' });
+    return this.withConfig(campaign);
+  }
+
+  async get(id: string): Promise<CurrentCampaign> {
+    return this.withConfig(found(await this.db.row(Campaign, id)));
+  }
+
+  /** A configuration as it was at a version: what a frozen form was made under. */
+  async configAt(campaignId: string, version: number): Promise<CampaignConfig> {
+    const key = `${campaignId}/${version}`;
+    const known = this.parsed.get(key);
+    if (known) return known;
+    const { config } = found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version }));
+    this.parsed.set(key, config);
+    return config;
+  }
+
+  async open(config: CampaignConfig, reason: string): Promise<string> {
+    return this.db.transaction(async () => {
+      const now = this.clock.now();
+      const id = newId();
+      await this.db.write(Campaign).insert({ id, year: config.year, configVersion: 1, lastReceipt: 0, createdAt: now });
+      await this.addVersion(id, 1, config, reason, null);
+      await this.audit.record(null, { action: 'campaign.open', role: null, campaignId: id, reason });
+      return id;
+    });
+  }
+
+  async readConfig(): Promise<ConfigReply> {
+    const { id, version, config } = await this.current();
+    const row = found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId: id, version }));
+    return { config, version, changedAt: row.changedAt, changedBy: row.changedBy, reason: row.reason };
+  }
+
+  /** A new version of the configuration; slots follow the quotas, and never below what is taken. */
+  async edit(actor: Actor, request: EditConfigRequest): Promise<ConfigReply> {
+    const problems = configProblems(request.config);
+    if (problems.length > 0) refuse([{ code: 'CONFIG_CONTRADICTS', problems: problems.map((problem) => problem.message), path: problems[0]?.path }]);
+    if (request.reason.trim() === '') refuse([{ code: 'REASON_REQUIRED', path: 'reason' }]);
+    await this.db.transaction(async () => {
+      const { id, version, config } = await this.current();
+      const { affected } = await this.db.write(Campaign).update({ id, configVersion: request.baseVersion }, { configVersion: request.baseVersion + 1, year: request.config.year });
+      if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      await this.addVersion(id, version + 1, request.config, request.reason, displayName(actor));
+      await this.units.fitAllSlots(id, request.config);
+      const changes: AuditChange[] = configChanges(config, request.config);
+      await this.audit.record(actor, { action: 'campaign.edit', role: 'admin', campaignId: id, reason: request.reason, changes });
+    });
+    return this.readConfig();
+  }
+
+  /** The next running number for a receipt, inside the open transaction. */
+  async nextReceipt(id: string): Promise<number> {
+    await this.db.write(Campaign).increment({ id }, 'lastReceipt', 1);
+    return found(await this.db.row(Campaign, id)).lastReceipt;
+  }
+
+  private async withConfig(campaign: Campaign): Promise<CurrentCampaign> {
+    return { id: campaign.id, version: campaign.configVersion, config: await this.configAt(campaign.id, campaign.configVersion) };
+  }
+
+  private async addVersion(campaignId: string, version: number, config: CampaignConfig, reason: string, changedBy: string | null): Promise<void> {
+    await this.db.write(CampaignConfigVersion).insert({ id: newId(), campaignId, version, config, reason, changedAt: this.clock.now(), changedBy });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { InspectionView, WorkView } from '@kepu/shared/contracts/work';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database.js';
+import { Refusal } from '../../platform/refusal.js';
+import { Inspections } from '../inspection/inspections.js';
+import { Drafts } from '../work/drafts.js';
+import { Works } from '../work/works.js';
+import { Dossiers } from './dossiers.js';
+
+/** Beginning a work, and taking its film off again. */
+@Injectable()
+export class Creation {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly works: Works,
+    private readonly drafts: Drafts,
+    private readonly inspections: Inspections,
+    private readonly dossiers: Dossiers,
+  ) {}
+
+  async create(actor: Actor, title: string): Promise<WorkView> {
+    const { id } = await this.works.create(actor, title.trim());
+    return this.dossiers.view(actor, id);
+  }
+
+  /** Takes the film off the draft. The file itself stays, with who put it there and when. */
+  async removeFilm(actor: Actor, workId: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const work = await this.works.get(workId);
+      await this.drafts.refuseFrozen(work);
+      if (!(await this.works.change(work, { filmFileId: null, filmState: 'none', durationMs: null, failing: 0, looking: 0 }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      await this.audit.record(actor, { action: 'work.remove-film', role: 'creator', campaignId: work.campaignId, workId });
+    });
+  }
+
+  async inspectionOf(workId: string): Promise<InspectionView> {
+    const { filmFileId } = await this.works.get(workId);
+    return filmFileId ? this.inspections.viewOf(filmFileId) : { state: 'queued', findings: [], startedAt: null, finishedAt: null };
+  }
+}

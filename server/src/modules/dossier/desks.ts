@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { DeskReply, Todo } from '@kepu/shared/contracts/desk';
+import { scanBy } from '@kepu/shared/rules/windows';
+import { In, IsNull } from 'typeorm';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { Unit } from '../campaign/unit.entity.js';
+import { Messages } from '../message/messages.js';
+import { Work } from '../work/work.entity.js';
+
+const MOST = 50;
+
+/** What a person has to do next, and what they have been told. */
+@Injectable()
+export class Desks {
+  constructor(
+    private readonly db: Database,
+    private readonly campaigns: Campaigns,
+    private readonly messages: Messages,
+  ) {}
+
+  async of(actor: Actor): Promise<DeskReply> {
+    const todos = [...(await this.creatorTodos(actor)), ...(await this.recommenderTodos(actor))];
+    return { todos, ...(await this.messages.latest(actor.accountId)) };
+  }
+
+  private async creatorTodos(actor: Actor): Promise<Todo[]> {
+    const works = await this.db.read(Work).find({ where: { ownerId: actor.accountId, status: In(['draft', 'returned']) }, order: { updatedAt: 'DESC' }, take: MOST });
+    return works.map((work) =>
+      work.status === 'returned'
+        ? { kind: 'mend-returned', workId: work.id, title: work.title, until: work.resubmitBy, count: work.toMend }
+        : { kind: 'finish-draft', workId: work.id, title: work.title, until: null, count: 1 },
+    );
+  }
+
+  private async recommenderTodos(actor: Actor): Promise<Todo[]> {
+    if (actor.unitIds.length === 0) return [];
+    const { config } = await this.campaigns.current();
+    const units = await this.db.read(Unit).findBy({ id: In(actor.unitIds) });
+    const waiting = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'submitted' }, order: { submittedAt: 'ASC' }, take: MOST });
+    const unscanned = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'recommended', scanFileId: IsNull() }, take: MOST });
+    const due = (work: Work) => {
+      const unit = units.find((candidate) => candidate.id === work.unitId);
+      return unit ? scanBy(config, unit) : null;
+    };
+    return [
+      ...unscanned.map((work): Todo => ({ kind: 'upload-scan', workId: work.id, title: work.title, until: due(work), count: 1 })),
+      ...waiting.map((work): Todo => ({ kind: 'review-work', workId: work.id, title: work.title, until: null, count: 1 })),
+    ];
+  }
+}

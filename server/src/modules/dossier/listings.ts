@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { WorkFilter } from '@kepu/shared/contracts/endpoints';
+import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
+import { WORK_STATUSES } from '@kepu/shared/domain/work-status';
+import type { Verdict } from '@kepu/shared/inspection/finding';
+import type { SelectQueryBuilder } from 'typeorm';
+import { unitOf, type Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { FindingRow } from '../inspection/inspection.entity.js';
+import { Work } from '../work/work.entity.js';
+import { keysetPage } from './keyset.js';
+
+/** Lists of works: one's own, the unit's inbox, the department's. Always by key, never by page number. */
+@Injectable()
+export class Listings {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly campaigns: Campaigns,
+  ) {}
+
+  /** Works of one creator, the last changed first. */
+  async mine(actor: Actor): Promise<WorkListItem[]> {
+    const rows = await this.listQuery().where('work.ownerId = :ownerId', { ownerId: actor.accountId }).orderBy('work.updatedAt', 'DESC').take(100).getMany();
+    return rows.map(toItem);
+  }
+
+  /** Works handed to the actor's unit, the first handed in first. */
+  async inbox(actor: Actor, request: { after?: string; limit?: string; status?: string }): Promise<Page<WorkListItem>> {
+    const statuses = statusesOf(request.status ?? 'submitted');
+    const query = this.listQuery().where('work.unitId = :unitId AND work.status IN (:...statuses)', { unitId: unitOf(actor), statuses });
+    const page = await keysetPage(query, { column: 'work.submittedAt', id: 'work.id', direction: 'ASC' }, request, (row) => ({ value: row.submittedAt ?? 0, id: row.id }));
+    return { ...page, items: page.items.map(toItem) };
+  }
+
+  /** All works of the call for the department, the last changed first. */
+  async all(filter: WorkFilter): Promise<Page<WorkListItem>> {
+    const { id: campaignId } = await this.campaigns.current();
+    const query = this.listQuery().where('work.campaignId = :campaignId', { campaignId });
+    applyFilter(query, filter, this.clock.now());
+    const page = await keysetPage(query, { column: 'work.updatedAt', id: 'work.id', direction: 'DESC' }, filter, (row) => ({ value: row.updatedAt, id: row.id }));
+    return { ...page, items: page.items.map(toItem) };
+  }
+
+  /** Only the columns a list shows: forms are large. */
+  private listQuery(): SelectQueryBuilder<Work> {
+    const columns = ['id', 'title', 'status', 'scanFileId', 'receipt', 'unitId', 'firstAuthor', 'organisation', 'listedAreaCode', 'durationMs', 'filmState', 'failing', 'looking', 'versionNumber', 'submittedAt', 'updatedAt', 'resubmitBy', 'toMend'];
+    return this.db.read(Work).createQueryBuilder('work').select(columns.map((column) => `work.${column}`));
+  }
+}
+
+function applyFilter(query: SelectQueryBuilder<Work>, filter: WorkFilter, now: number): void {
+  const { status, unitId, search } = filter;
+  if (status) query.andWhere('work.status IN (:...statuses)', { statuses: statusesOf(status) });
+  if (unitId) query.andWhere('work.unitId = :unitId', { unitId });
+  const words = search?.trim();
+  if (words) {
+    const like = `%${words.slice(0, 60).replace(/[%_!]/gu, '!$&')}%`;
+    query.andWhere("(work.title LIKE :like ESCAPE '!' OR work.receipt LIKE :like ESCAPE '!' OR work.firstAuthor LIKE :like ESCAPE '!' OR work.organisation LIKE :like ESCAPE '!')", { like });
+  }
+  applyHaving(query, filter, now);
+}
+
+function applyHaving(query: SelectQueryBuilder<Work>, { having, rule }: WorkFilter, now: number): void {
+  if (having === 'listed') query.andWhere('work.listedAreaCode IS NOT NULL');
+  if (having === 'awaiting-scan') query.andWhere("work.status = 'recommended' AND work.scanFileId IS NULL");
+  if (having === 'overdue') query.andWhere("work.status = 'returned' AND work.resubmitBy < :now", { now });
+  if (having === 'uninspected') query.andWhere("work.filmState = 'unavailable'");
+  if (rule) {
+    const verdicts = VERDICTS.filter((verdict) => (having === 'failing' ? verdict === 'fail' : having === 'looking' ? verdict !== 'fail' : true));
+    const findings = query.subQuery().select('1').from(FindingRow, 'finding').where('finding.fileId = work.filmFileId AND finding.rule = :rule AND finding.verdict IN (:...verdicts)');
+    query.andWhere(`EXISTS ${findings.getQuery()}`, { rule, verdicts });
+  } else if (having === 'failing' || having === 'looking') query.andWhere(`work.${having} > 0`);
+}
+
+/** Findings somebody has to do something about. */
+const VERDICTS: Verdict[] = ['fail', 'look', 'unchecked'];
+
+/** `submitted,returned` as statuses; what is none of them finds nothing. */
+function statusesOf(text: string): string[] {
+  const wanted = text.split(',');
+  const known = WORK_STATUSES.filter((status) => wanted.includes(status));
+  return known.length > 0 ? known : ['none'];
+}
+
+export function toItem(work: Work): WorkListItem {
+  const { id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend } = work;
+  return {
+    id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend,
+    inEffect: status === 'recommended' && work.scanFileId !== null,
+    fromListedArea: work.listedAreaCode !== null,
+    versionNumber: work.versionNumber > 0 ? work.versionNumber : null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { RuleId } from '@kepu/shared/rules/rule-ids';
+import { preset2025 } from '@kepu/shared/campaign/preset-2025';
+import type { Verdict } from '@kepu/shared/inspection/finding';
+import { filmFindings } from '@kepu/shared/inspection/judge';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { CATALOGUE, fileOf, type CatalogueFilm } from '../../../../../tests/films/catalogue.js';
+import { gatherFilmFacts } from './gather-film-facts.js';
+import { findMediaTools, type MediaTools } from './tools.js';
+
+// One film keeps about one core busy.
+vi.setConfig({ maxConcurrency: 2 });
+
+const ALL: RuleId[] = ['V1', 'V2', 'V3', 'V4', 'V5', 'V9', 'V11'];
+
+/** What each rule has to say about a film; silent rules say nothing. */
+function expected({ breaks, unchecked = [], silent = [] }: CatalogueFilm): Record<string, Verdict> {
+  const verdict = (rule: RuleId): Verdict => (breaks.includes(rule) ? 'fail' : unchecked.includes(rule) ? 'unchecked' : 'pass');
+  return Object.fromEntries(ALL.filter((rule) => !silent.includes(rule)).map((rule) => [rule, verdict(rule)]));
+}
+
+describe('what the machine says about real films', () => {
+  let tools: MediaTools;
+  beforeAll(async () => {
+    tools = await findMediaTools();
+  });
+
+  it.concurrent.each(CATALOGUE)('$name: breaks $breaks', { timeout: 120_000 }, async (film) => {
+    const facts = await gatherFilmFacts(await fileOf(film, tools.ffmpeg.path), { tools });
+    const findings = filmFindings(facts, preset2025);
+    const verdicts = Object.fromEntries(findings.map(({ rule, verdict }) => [rule, verdict]));
+    expect(verdicts, JSON.stringify(facts)).toEqual(expected(film));
+    const measured = Object.fromEntries(findings.map(({ rule, measured: value }) => [rule, value]));
+    expect(measured).toMatchObject(film.measured ?? {});
+  });
+});

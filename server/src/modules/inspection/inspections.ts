@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { InspectionView } from '@kepu/shared/contracts/work';
+import { MESSAGES } from '@kepu/shared/domain/messages';
+import type { FilmFacts } from '@kepu/shared/inspection/facts';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { filmFindings, shownVerdict } from '@kepu/shared/inspection/judge';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { Campaigns, type CurrentCampaign } from '../campaign/campaigns.js';
+import { Messages } from '../message/messages.js';
+import { StoredFile } from '../upload/file.entity.js';
+import { Work } from '../work/work.entity.js';
+import { Works } from '../work/works.js';
+import { FindingRow, Inspection } from './inspection.entity.js';
+
+/** Inspections as rows: what is known of a film so far, what it means, and who is told. */
+@Injectable()
+export class Inspections {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly audit: Audit,
+    private readonly campaigns: Campaigns,
+    private readonly works: Works,
+    private readonly messages: Messages,
+  ) {}
+
+  find(fileId: string): Promise<Inspection | null> {
+    return this.db.read(Inspection).findOneBy({ fileId });
+  }
+
+  /** The inspection of a film as a page shows it; a film whose job has not begun is queued. */
+  async viewOf(fileId: string): Promise<InspectionView> {
+    const row = await this.find(fileId);
+    return row ? { state: row.state, findings: row.findings, startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], startedAt: null, finishedAt: null };
+  }
+
+  /** Puts a film in the queue again: after a tool failed, or because somebody asks for it. */
+  async again(actor: Actor, workId: string): Promise<InspectionView> {
+    await this.db.transaction(async () => {
+      const work = await this.works.get(workId);
+      if (!work.filmFileId) return;
+      await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
+      if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
+      await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}` });
+      await this.audit.record(actor, { action: 'inspection.retry', role: null, campaignId: work.campaignId, workId });
+    });
+    const { filmFileId } = await this.works.get(workId);
+    return filmFileId ? this.viewOf(filmFileId) : { state: 'queued', findings: [], startedAt: null, finishedAt: null };
+  }
+
+  async begin(file: StoredFile): Promise<void> {
+    await this.db.transaction(async () => {
+      const now = this.clock.now();
+      const { version } = await this.campaignOf(file);
+      const { affected } = await this.db.write(Inspection).update({ fileId: file.id }, { state: 'running', startedAt: now, configVersion: version, error: null });
+      if (affected === 1) return;
+      await this.db.write(Inspection).insert({
+        id: newId(), fileId: file.id, workId: file.workId, state: 'running', facts: null, findings: [], configVersion: version, error: null, queuedAt: file.uploadedAt, startedAt: now, finishedAt: null,
+      });
+    });
+  }
+
+  /** What is known so far, shown while the rest is still being measured. */
+  async publish(file: StoredFile, facts: FilmFacts): Promise<void> {
+    await this.db.transaction(async () => {
+      const { config } = await this.campaignOf(file);
+      await this.db.write(Inspection).update({ fileId: file.id }, { facts, findings: filmFindings(facts, config) });
+      await this.noteIfCurrent(file, { durationMs: facts.durationMs });
+    });
+  }
+
+  /** The verdict. Findings, counts, the message to the creator: in one transaction. */
+  async conclude(file: StoredFile, facts: FilmFacts): Promise<void> {
+    await this.db.transaction(async () => {
+      const campaign = await this.campaignOf(file);
+      const findings = filmFindings(facts, campaign.config);
+      await this.db.write(Inspection).update({ fileId: file.id }, { state: 'done', facts, findings, configVersion: campaign.version, finishedAt: this.clock.now() });
+      await this.replaceRows(file, findings);
+      const counts = countOf(findings, campaign);
+      await this.noteIfCurrent(file, { filmState: 'inspected', durationMs: facts.durationMs, ...counts });
+      const work = await this.works.get(file.workId);
+      await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });
+      if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], MESSAGES.inspected({ title: work.title, ...counts }), work.id);
+    });
+  }
+
+  /** Could not be done at all: the film is not blamed, and a retry is offered. */
+  async giveUp(fileId: string, error: string): Promise<void> {
+    await this.db.transaction(async () => {
+      await this.db.write(Inspection).update({ fileId }, { state: 'failed', error: error.slice(0, 4_000), finishedAt: this.clock.now() });
+      const file = await this.db.read(StoredFile).findOneBy({ id: fileId });
+      if (file) await this.noteIfCurrent(file, { filmState: 'unavailable' });
+    });
+  }
+
+  private async campaignOf(file: StoredFile): Promise<CurrentCampaign> {
+    return this.campaigns.get((await this.works.get(file.workId)).campaignId);
+  }
+
+  /** Lists show the current film only: a verdict on a film that has been replaced changes nothing there. */
+  private async noteIfCurrent(file: StoredFile, change: Parameters<Works['note']>[1]): Promise<void> {
+    if (await this.db.read(Work).existsBy({ id: file.workId, filmFileId: file.id })) await this.works.note(file.workId, change);
+  }
+
+  private async replaceRows(file: StoredFile, findings: Finding[]): Promise<void> {
+    await this.db.write(FindingRow).delete({ fileId: file.id });
+    await this.db.write(FindingRow).insert(findings.map(({ rule, verdict }) => ({ id: newId(), fileId: file.id, workId: file.workId, rule, verdict })));
+  }
+}
+
+function countOf(findings: Finding[], { config }: CurrentCampaign): { failing: number; looking: number } {
+  const shown = findings.map((finding) => shownVerdict(finding, config));
+  return { failing: shown.filter((verdict) => verdict === 'fail').length, looking: shown.filter((verdict) => verdict === 'look' || verdict === 'unchecked').length };
+}
+
+function summary(findings: Finding[]) {
+  const notable = findings.filter((finding) => finding.verdict !== 'pass' && finding.verdict !== 'notApplicable');
+  return notable.map((finding) => ({ label: `${finding.rule} ${finding.subject}`, before: finding.required, after: finding.measured ?? finding.advice }));
+}

@@ -1,0 +1,38 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FileView, MediaLinkReply } from '@kepu/shared/contracts/work';
+import type { Request, Response } from 'express';
+import { CurrentActor, type Actor } from '../../platform/access/actor.js';
+import { Can, Public } from '../../platform/access/can.js';
+import { MediaDesk } from './media-desk.js';
+
+@Controller()
+export class MediaController {
+  constructor(private readonly desk: MediaDesk) {}
+
+  @Get('api/files/:fileId')
+  @Can('work.read')
+  read(@Param('fileId') fileId: string): Promise<FileView> {
+    return this.desk.read(fileId);
+  }
+
+  @Delete('api/files/:fileId')
+  @HttpCode(204)
+  @Can('work.edit')
+  remove(@Param('fileId') fileId: string): Promise<void> {
+    return this.desk.remove(fileId);
+  }
+
+  @Post('api/files/:fileId/link')
+  @HttpCode(200)
+  @Can('work.watch')
+  link(@CurrentActor() actor: Actor, @Param('fileId') fileId: string): MediaLinkReply {
+    return this.desk.link(actor, fileId);
+  }
+
+  /** The signed link is the permission; it is checked against its viewer's session and rights. */
+  @Get('media/file/:fileId')
+  @Public()
+  stream(@Param('fileId') fileId: string, @Query() query: Record<string, unknown>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.desk.stream(fileId, query, request, response);
+  }
+}

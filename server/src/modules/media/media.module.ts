@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module.js';
+import { UploadModule } from '../upload/upload.module.js';
+import { MediaController } from './media.controller.js';
+import { MediaDesk } from './media-desk.js';
+import { MediaLinks } from './media-links.js';
+
+@Module({
+  imports: [AccountModule, UploadModule],
+  controllers: [MediaController],
+  providers: [MediaDesk, MediaLinks],
+  exports: [MediaLinks],
+})
+export class MediaModule {}

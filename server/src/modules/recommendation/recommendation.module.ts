@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CampaignModule } from '../campaign/campaign.module.js';
+import { MessageModule } from '../message/message.module.js';
+import { SubmissionModule } from '../submission/submission.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { IdentityClaims } from './identity-claims.js';
+import { Recommendations } from './recommendations.js';
+
+@Module({
+  imports: [CampaignModule, WorkModule, MessageModule, SubmissionModule],
+  providers: [Recommendations, IdentityClaims],
+  exports: [Recommendations],
+})
+export class RecommendationModule {}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { DeclineRequest, ReturnRequest, ReturnView, SignOffRequest, SignOffView } from '@kepu/shared/contracts/work';
+import { MESSAGES } from '@kepu/shared/domain/messages';
+import { recommendBy } from '@kepu/shared/rules/windows';
+import { displayName, type Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, isDuplicate } from '../../platform/database.js';
+import { newId } from '../../platform/ids.js';
+import { refuse, Refusal } from '../../platform/refusal.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { Units } from '../campaign/units.js';
+import { Messages } from '../message/messages.js';
+import type { Work } from '../work/work.entity.js';
+import { Works } from '../work/works.js';
+import { ReturnNote, SignOff } from './review.entity.js';
+
+/** What a unit does with a work it has been handed: sign off, send back, decline. */
+@Injectable()
+export class ReviewDesk {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly works: Works,
+    private readonly campaigns: Campaigns,
+    private readonly units: Units,
+    private readonly messages: Messages,
+  ) {}
+
+  /** Attests one duty for the version under review, with the person's name and opinion (P6). */
+  async signOff(actor: Actor, workId: string, dutyId: string, { opinion }: SignOffRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const work = await this.underReview(workId);
+      const { config } = await this.campaigns.get(work.campaignId);
+      const duty = config.duties.find((candidate) => candidate.id === dutyId);
+      if (!duty) throw new Refusal({ code: 'DUTY_UNKNOWN' });
+      const accountName = displayName(actor);
+      await this.db.write(SignOff).insert({ id: newId(), workId, versionNumber: work.versionNumber, dutyId, opinion: opinion.trim() || duty.statement, accountId: actor.accountId, accountName, at: this.clock.now() })
+        .catch((error: unknown) => {
+          if (!isDuplicate(error)) throw error; // two people, or two taps: the first stands
+        });
+      await this.record(actor, work, 'work.sign-off', [{ label: duty.label, before: null, after: opinion.trim() || duty.statement }]);
+    });
+  }
+
+  async takeBackSignOff(actor: Actor, workId: string, dutyId: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const work = await this.underReview(workId);
+      const row = await this.db.read(SignOff).findOneBy({ workId, versionNumber: work.versionNumber, dutyId });
+      if (!row) return;
+      if (row.accountId !== actor.accountId) throw new Refusal({ code: 'SIGN_OFF_OF_OTHERS' });
+      await this.db.write(SignOff).delete({ id: row.id });
+      await this.record(actor, work, 'work.take-back-sign-off', [{ label: dutyId, before: row.opinion, after: null }]);
+    });
+  }
+
+  /** Sends a work back with every thing to mend at its field or second, and until when. */
+  async sendBack(actor: Actor, workId: string, { reasons, resubmitBy }: ReturnRequest): Promise<void> {
+    if (reasons.length === 0 || reasons.some((reason) => reason.note.trim() === '')) throw new Refusal({ code: 'REASON_REQUIRED', path: 'reasons' });
+    await this.db.transaction(async () => {
+      const { work, unit, deadline } = await this.withUnit(workId);
+      if (resubmitBy > deadline || resubmitBy <= this.clock.now()) refuse([{ code: 'RESUBMIT_TOO_LATE', deadline, path: 'resubmitBy' }]);
+      await this.works.move(work, 'return', { resubmitBy, toMend: reasons.length });
+      await this.db.write(ReturnNote).insert({
+        id: newId(), workId, versionNumber: work.versionNumber, unitId: unit.id, unitName: unit.name, byId: actor.accountId, byName: displayName(actor), reasons, resubmitBy, at: this.clock.now(),
+      });
+      await this.record(actor, work, 'work.return', reasons.map((reason) => ({ label: reason.path, before: null, after: reason.note })));
+      await this.messages.tell([work.ownerId], MESSAGES.returned({ title: work.title, unit: unit.name, count: reasons.length, until: resubmitBy }), workId);
+    });
+  }
+
+  async decline(actor: Actor, workId: string, { reason }: DeclineRequest): Promise<void> {
+    if (reason.trim() === '') throw new Refusal({ code: 'REASON_REQUIRED', path: 'reason' });
+    await this.db.transaction(async () => {
+      const { work, unit } = await this.withUnit(workId);
+      await this.works.move(work, 'decline');
+      await this.audit.record(actor, { action: 'work.decline', role: 'recommender', campaignId: work.campaignId, workId, unitId: work.unitId, reason });
+      await this.messages.tell([work.ownerId], MESSAGES.declined({ title: work.title, unit: unit.name }), workId);
+    });
+  }
+
+  signOffs(workId: string, versionNumber: number): Promise<SignOff[]> {
+    return this.db.read(SignOff).find({ where: { workId, versionNumber }, order: { at: 'ASC' } });
+  }
+
+  async signOffViews(actor: Actor, work: Pick<Work, 'id' | 'versionNumber'>): Promise<SignOffView[]> {
+    const rows = await this.signOffs(work.id, work.versionNumber);
+    return rows.map(({ dutyId, opinion, accountName, accountId, at }) => ({ dutyId, opinion, byName: accountName, byMe: accountId === actor.accountId, at }));
+  }
+
+  /** The last return of a work that still has to be mended. */
+  async returnView(work: Pick<Work, 'id' | 'status'>): Promise<ReturnView | null> {
+    if (work.status !== 'returned') return null;
+    const [note] = await this.db.read(ReturnNote).find({ where: { workId: work.id }, order: { at: 'DESC' }, take: 1 });
+    return note ? { at: note.at, byName: note.byName, unitName: note.unitName, resubmitBy: note.resubmitBy, reasons: note.reasons } : null;
+  }
+
+  private async underReview(workId: string): Promise<Work> {
+    const work = await this.works.get(workId);
+    if (work.status !== 'submitted') throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
+    return work;
+  }
+
+  private async withUnit(workId: string) {
+    const work = await this.works.get(workId);
+    if (!work.unitId) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
+    const unit = await this.units.get(work.unitId);
+    const { config } = await this.campaigns.get(work.campaignId);
+    return { work, unit, deadline: recommendBy(config, unit) };
+  }
+
+  private record(actor: Actor, work: Work, action: string, changes: { label: string; before: string | null; after: string | null }[]): Promise<void> {
+    return this.audit.record(actor, { action, role: 'recommender', campaignId: work.campaignId, workId: work.id, unitId: work.unitId, changes });
+  }
+}

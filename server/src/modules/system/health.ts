@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Database } from '../../platform/database.js';
+import { Storage } from '../../platform/storage.js';
+import { Campaign } from '../campaign/campaign.entity.js';
+import { Tools } from '../inspection/tools.js';
+
+interface Part {
+  ok: boolean;
+  note: string;
+}
+
+export interface Readiness {
+  ready: boolean;
+  mode: 'demonstration' | 'production';
+  parts: Record<'database' | 'storage' | 'ffmpeg', Part>;
+}
+
+/** Whether the server can do its work, part by part. */
+@Injectable()
+export class Health {
+  constructor(
+    private readonly db: Database,
+    private readonly storage: Storage,
+    private readonly tools: Tools,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async answer(response: Response): Promise<Readiness> {
+    const readiness = await this.check();
+    response.status(readiness.ready ? 200 : 503);
+    return readiness;
+  }
+
+  async check(): Promise<Readiness> {
+    const parts = {
+      database: await part(async () => `${await this.db.read(Campaign).count()} campaigns`),
+      storage: await part(async () => this.freeDisk()),
+      ffmpeg: await part(() => this.tools.describe()),
+    };
+    return { ready: Object.values(parts).every(({ ok }) => ok), mode: this.config.isDemonstration ? 'demonstration' : 'production', parts };
+  }
+
+  private async freeDisk(): Promise<string> {
+    const { free } = await this.storage.free();
+    const megabytes = Math.floor(free / 1024 ** 2);
+    if (megabytes < this.config.KEPU_MIN_FREE_MB) throw new Error(`only ${megabytes} MB free`);
+    return `${megabytes} MB free`;
+  }
+}
+
+async function part(check: () => Promise<string>): Promise<Part> {
+  try {
+    return { ok: true, note: await check() };
+  } catch (error) {
+    return { ok: false, note: error instanceof Error ? error.message : String(error) };
+  }
+}

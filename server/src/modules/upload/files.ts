@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { FilePurpose, FileView } from '@kepu/shared/contracts/work';
+import { In, IsNull } from 'typeorm';
+import type { Ownership } from '../../platform/access/subjects.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { found } from '../../platform/refusal.js';
+import { Works } from '../work/works.js';
+import { StoredFile } from './file.entity.js';
+
+/** Files that arrived whole. */
+@Injectable()
+export class Files {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly works: Works,
+  ) {}
+
+  async get(id: string): Promise<StoredFile> {
+    return found(await this.db.row(StoredFile, id));
+  }
+
+  find(id: string | null): Promise<StoredFile | null> {
+    return id === null ? Promise.resolve(null) : this.db.row(StoredFile, id);
+  }
+
+  /** A file is as much yours as its work. */
+  async ownershipOf(id: string): Promise<Ownership | null> {
+    const file = await this.db.read(StoredFile).findOne({ where: { id }, select: { id: true, workId: true } });
+    return file ? this.works.ownershipOf(file.workId) : null;
+  }
+
+  ofWork(workId: string): Promise<StoredFile[]> {
+    return this.db.read(StoredFile).find({ where: { workId, removedAt: IsNull() }, order: { uploadedAt: 'ASC' } });
+  }
+
+  /** Those of the ids that are files of this work and of these purposes. */
+  async knownOf(workId: string, ids: string[], purposes: FilePurpose[]): Promise<Set<string>> {
+    const rows = await this.db.read(StoredFile).findBy({ id: In(ids), workId, purpose: In(purposes), removedAt: IsNull() });
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Takes a proof off the draft. Its bytes stay: a frozen version may show it. */
+  async remove(id: string): Promise<void> {
+    await this.db.transaction(() => this.db.write(StoredFile).update({ id, purpose: In(['broadcast-proof', 'licence-proof']) }, { removedAt: this.clock.now() }));
+  }
+}
+
+export function toFileView({ id, name, bytes, sha256, mime, purpose }: StoredFile): FileView {
+  return { id, name, bytes, sha256, mime, purpose };
+}

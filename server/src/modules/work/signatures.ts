@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SignatureView, SignRequest } from '@kepu/shared/contracts/work';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { newId } from '../../platform/ids.js';
+import { Refusal } from '../../platform/refusal.js';
+import { Storage } from '../../platform/storage.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { Drafts, formHash } from './drafts.js';
+import { Signature } from './work-version.entity.js';
+import type { Work } from './work.entity.js';
+import { Works } from './works.js';
+
+const LARGEST_IMAGE = 300 * 1024;
+const LARGEST_STROKES = 60_000;
+
+/** Signatures drawn on the phone, each bound to the form it was put under (F5). */
+@Injectable()
+export class Signatures {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly storage: Storage,
+    private readonly works: Works,
+    private readonly drafts: Drafts,
+    private readonly campaigns: Campaigns,
+  ) {}
+
+  async sign(actor: Actor, workId: string, { strokes, image, revision }: SignRequest): Promise<void> {
+    const png = readPng(image);
+    if (JSON.stringify(strokes).length > LARGEST_STROKES || strokes.lines.every((line) => line.length < 6)) throw new Refusal({ code: 'BAD_SIGNATURE' });
+    const id = newId();
+    const imageKey = `signatures/${this.storage.keyOf(id)}.png`;
+    await this.storage.put(imageKey, png);
+    await this.db.transaction(async () => {
+      const work = await this.works.get(workId);
+      await this.drafts.refuseFrozen(work);
+      if (work.revision !== revision) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      const { config } = await this.campaigns.get(work.campaignId);
+      await this.db.write(Signature).insert({
+        id, workId, accountId: actor.accountId, device: actor.device, strokes, imageKey, imageSha256: createHash('sha256').update(png).digest('hex'),
+        formSha256: formHash(work.draft), commitmentVersion: config.wording.commitmentVersion, signedAt: this.clock.now(),
+      });
+      if (!(await this.works.change(work, { signatureId: id }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      await this.audit.record(actor, { action: 'work.sign', role: 'creator', campaignId: work.campaignId, workId });
+    });
+  }
+
+  find(id: string | null): Promise<Signature | null> {
+    return id === null ? Promise.resolve(null) : this.db.read(Signature).findOneBy({ id });
+  }
+
+  async imageOf(signature: Signature): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for await (const part of this.storage.stream(signature.imageKey)) parts.push(part as Buffer);
+    return Buffer.concat(parts);
+  }
+
+  async viewOf(work: Work): Promise<SignatureView | null> {
+    const signature = await this.find(work.signatureId);
+    if (!signature) return null;
+    const image = `data:image/png;base64,${(await this.imageOf(signature)).toString('base64')}`;
+    return { signedAt: signature.signedAt, matchesForm: signature.formSha256 === formHash(work.draft), image };
+  }
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Colour types with 8 bits a channel that every PDF engine draws rightly: true colour with and without alpha. */
+const GOOD_COLOURS = new Set([2, 6]);
+
+/** The bytes of a PNG data address, or a refusal: a real, true-colour picture of bounded size. */
+function readPng(address: string): Buffer {
+  const encoded = /^data:image\/png;base64,([A-Za-z0-9+/=]+)$/u.exec(address)?.[1];
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  const isPng = bytes.length > 33 && bytes.length <= LARGEST_IMAGE && bytes.subarray(0, 8).equals(PNG);
+  if (!isPng) throw new Refusal({ code: 'BAD_SIGNATURE' });
+  const [width, height, depth, colour] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[24], bytes[25]];
+  const isDrawable = width > 0 && height > 0 && width <= 4096 && height <= 4096 && depth === 8 && GOOD_COLOURS.has(colour ?? -1);
+  if (!isDrawable) throw new Refusal({ code: 'BAD_SIGNATURE' });
+  return bytes;
+}

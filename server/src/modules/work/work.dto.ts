@@ -1,0 +1,31 @@
+import type { CreateWorkRequest, FieldChange, SaveFormRequest, SignRequest } from '@kepu/shared/contracts/work';
+import { FORM_FIELDS, type FormField } from '@kepu/shared/forms/work-form';
+import { Type } from 'class-transformer';
+import { Allow, ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+
+export class CreateWorkBody implements CreateWorkRequest {
+  @IsOptional() @IsString() @MaxLength(200) title?: string;
+}
+
+export class FieldChangeBody implements FieldChange {
+  @IsIn(FORM_FIELDS) field: FormField;
+  /** Its shape depends on the field: shared/forms/shape.ts reads it. */
+  @Allow() value: unknown;
+  @IsInt() @Min(0) baseRevision: number;
+}
+
+export class SaveFormBody implements SaveFormRequest {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => FieldChangeBody) changes: FieldChangeBody[];
+}
+
+export class StrokesBody {
+  @IsInt() @Min(1) width: number;
+  @IsInt() @Min(1) height: number;
+  @IsArray() @ArrayMaxSize(200) @IsArray({ each: true }) lines: number[][];
+}
+
+export class SignBody implements SignRequest {
+  @ValidateNested() @Type(() => StrokesBody) strokes: StrokesBody;
+  @IsString() @MaxLength(450_000) image: string;
+  @IsInt() @Min(1) revision: number;
+}

@@ -1,0 +1,22 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Subjects } from '../../platform/access/subjects.js';
+import { CampaignModule } from '../campaign/campaign.module.js';
+import { Drafts } from './drafts.js';
+import { Signatures } from './signatures.js';
+import { Works } from './works.js';
+
+@Module({
+  imports: [CampaignModule],
+  providers: [Works, Drafts, Signatures],
+  exports: [Works, Drafts, Signatures],
+})
+export class WorkModule implements OnModuleInit {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly works: Works,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('workId', (id) => this.works.ownershipOf(id));
+  }
+}

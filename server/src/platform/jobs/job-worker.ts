@@ -1,0 +1,134 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Clock } from '../clock.js';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../database.js';
+import { LOG, trace, type Log } from '../log.js';
+import { JOB_HANDLER } from './job.decorator.js';
+import type { Job } from './job.entity.js';
+import { JOBS, type JobName, type Lane } from './job-names.js';
+import { Jobs } from './jobs.js';
+
+type Handler = (payload: unknown, job: Job) => Promise<void>;
+
+const POLL_MS = 1_000;
+const RENEW_MS = 20_000;
+const LIGHT_PLACES = 4;
+
+/** Runs due jobs until it is stopped: few heavy ones, more light ones, each exactly one at a time. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly handlers = new Map<JobName, Handler>();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly busy: Record<Lane, number> = { heavy: 0, light: 0 };
+  private timer: NodeJS.Timeout | null = null;
+  private unsubscribe: () => void = () => undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Stops the start when a job has no handler or two: nothing may wait for ever in silence. */
+  onApplicationBootstrap(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+      for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const name = this.reflector.get<JobName | undefined>(JOB_HANDLER, prototype[method] as () => unknown);
+        if (!name) continue;
+        if (this.handlers.has(name)) throw new Error(`two methods handle the job ${name}`);
+        this.handlers.set(name, (payload, job) => (instance as Record<string, Handler>)[method]?.(payload, job) ?? Promise.resolve());
+      }
+    }
+    const missing = (Object.keys(JOBS) as JobName[]).filter((name) => !this.handlers.has(name));
+    if (missing.length > 0) throw new Error(`nothing handles the jobs ${missing.join(', ')}`);
+  }
+
+  async start(): Promise<void> {
+    this.stopping = false;
+    await this.schedule();
+    this.unsubscribe = this.jobs.onWake(() => this.look());
+    this.timer = setInterval(() => this.look(), POLL_MS);
+    this.timer.unref();
+    this.look();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.unsubscribe();
+    if (this.timer) clearInterval(this.timer);
+    const ids = [...this.running.keys()];
+    await Promise.race([Promise.allSettled(this.running.values()), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+    await this.jobs.release(ids.filter((id) => this.running.has(id)));
+  }
+
+  /** Does everything that is due now and returns when nothing is left: for tests and the command line. */
+  async drain(): Promise<void> {
+    for (const lane of ['light', 'heavy'] as const) {
+      for (let job = await this.jobs.claim(lane); job; job = await this.jobs.claim(lane)) await this.run(job);
+    }
+  }
+
+  private look(): void {
+    for (const lane of ['heavy', 'light'] as const) void this.fill(lane);
+  }
+
+  private async fill(lane: Lane): Promise<void> {
+    const places = lane === 'heavy' ? this.config.KEPU_INSPECTIONS : LIGHT_PLACES;
+    while (!this.stopping && this.busy[lane] < places) {
+      this.busy[lane] += 1;
+      const job = await this.jobs.claim(lane).catch((error: unknown) => {
+        this.log.error({ err: error }, 'could not look for jobs');
+        return null;
+      });
+      if (!job) {
+        this.busy[lane] -= 1;
+        return;
+      }
+      const work = this.run(job).finally(() => {
+        this.running.delete(job.id);
+        this.busy[lane] -= 1;
+        void this.fill(lane);
+      });
+      this.running.set(job.id, work);
+    }
+  }
+
+  private run(job: Job): Promise<void> {
+    return trace.run({ requestId: `job-${job.id}`, job: job.name }, async () => {
+      const renewal = setInterval(() => void this.jobs.renew(job.id).catch((error: unknown) => this.log.warn({ err: error }, 'could not renew a lease')), RENEW_MS);
+      try {
+        const handler = this.handlers.get(job.name);
+        if (!handler) throw new Error(`no handler for ${job.name}`);
+        await handler(job.payload, job);
+        await this.jobs.finish(job);
+        await this.again(job.name);
+      } catch (error) {
+        const givenUp = await this.jobs.fail(job, error instanceof Error ? (error.stack ?? error.message) : String(error));
+        this.log[givenUp ? 'error' : 'warn']({ err: error, attempt: job.attempts }, givenUp ? 'a job was given up' : 'a job failed and will be tried again');
+        if (givenUp) await this.again(job.name);
+      } finally {
+        clearInterval(renewal);
+      }
+    });
+  }
+
+  private async schedule(): Promise<void> {
+    for (const name of Object.keys(JOBS) as JobName[]) await this.again(name);
+  }
+
+  private async again(name: JobName): Promise<void> {
+    const plan = JOBS[name];
+    if (!('everyMinutes' in plan)) return;
+    const runAt = this.clock.now() + plan.everyMinutes * 60_000;
+    await this.db.transaction(() => this.jobs.add(name, {}, { uniqueKey: `every:${name}`, runAt }));
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { Clock } from '../clock.js';
+import { Database, isDuplicate } from '../database.js';
+import { newId } from '../ids.js';
+import { Job } from './job.entity.js';
+import { JOBS, type JobName, type JobPayloads, type Lane } from './job-names.js';
+
+const LEASE_MS = 60_000;
+
+/** The queue: rows are the truth, a wake-up only saves waiting. */
+@Injectable()
+export class Jobs {
+  private readonly wakers = new Set<() => void>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a job inside the open transaction; it is done if, and only if, the transaction is committed. */
+  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number } = {}): Promise<void> {
+    const { uniqueKey = null, runAt = this.clock.now() } = options;
+    if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return;
+    const row = {
+      id: newId(), name, lane: JOBS[name].lane, payload, state: 'ready' as const, runAt, leaseUntil: null,
+      attempts: 0, uniqueKey, lastError: null, createdAt: this.clock.now(), finishedAt: null,
+    };
+    try {
+      await this.db.write(Job).insert(row);
+    } catch (error) {
+      if (uniqueKey !== null && isDuplicate(error)) return; // another process added it a moment ago
+      throw error;
+    }
+    if (runAt <= this.clock.now()) this.db.afterCommit(() => this.wake());
+  }
+
+  onWake(waker: () => void): () => void {
+    this.wakers.add(waker);
+    return () => this.wakers.delete(waker);
+  }
+
+  /** Takes the oldest due job of a lane for this worker, or null. */
+  async claim(lane: Lane): Promise<Job | null> {
+    const now = this.clock.now();
+    const due: FindOptionsWhere<Job>[] = [
+      { lane, state: 'ready', runAt: LessThanOrEqual(now) },
+      { lane, state: 'running', leaseUntil: LessThanOrEqual(now) },
+    ];
+    const candidates = await this.db.read(Job).find({ where: due, order: { runAt: 'ASC', id: 'ASC' }, take: 5 });
+    for (const job of candidates) {
+      const { affected } = await this.db.transaction(() =>
+        this.db.write(Job).update(
+          { id: job.id, state: job.state, leaseUntil: job.leaseUntil ?? IsNull() },
+          { state: 'running', leaseUntil: now + LEASE_MS, attempts: job.attempts + 1 },
+        ),
+      );
+      if (affected === 1) return { ...job, attempts: job.attempts + 1 };
+    }
+    return null;
+  }
+
+  async renew(id: string): Promise<void> {
+    await this.db.transaction(() => this.db.write(Job).update({ id, state: 'running' }, { leaseUntil: this.clock.now() + LEASE_MS }));
+  }
+
+  /** Called inside the transaction that writes the job's result, or on its own. */
+  async finish(job: Pick<Job, 'id'>): Promise<void> {
+    await this.db.transaction(() => this.db.write(Job).update({ id: job.id }, { state: 'done', leaseUntil: null, uniqueKey: null, finishedAt: this.clock.now() }));
+  }
+
+  /** Puts the job back for later, or gives it up when its attempts are used. Returns whether it was given up. */
+  async fail(job: Job, error: string): Promise<boolean> {
+    const givenUp = job.attempts >= JOBS[job.name].attempts;
+    const now = this.clock.now();
+    await this.db.transaction(() =>
+      this.db.write(Job).update(
+        { id: job.id },
+        givenUp
+          ? { state: 'failed', leaseUntil: null, uniqueKey: null, lastError: error, finishedAt: now }
+          : { state: 'ready', leaseUntil: null, lastError: error, runAt: now + 2_000 * 4 ** (job.attempts - 1) },
+      ),
+    );
+    return givenUp;
+  }
+
+  /** What a clean stop gives back at once instead of waiting for the lease to run out. */
+  async release(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.transaction(() => this.db.write(Job).update({ id: In(ids), state: 'running' }, { state: 'ready', leaseUntil: null }));
+  }
+
+  private wake(): void {
+    for (const waker of this.wakers) waker();
+  }
+}

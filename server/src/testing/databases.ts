@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+
+export interface TestDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+export interface DatabaseKind {
+  name: 'SQLite' | 'MariaDB';
+  make: () => Promise<TestDatabase>;
+}
+
+const sqlite: DatabaseKind = {
+  name: 'SQLite',
+  make: () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kepu-db-'));
+    return Promise.resolve({ url: `sqlite:${join(folder, 'test.sqlite')}`, drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })) });
+  },
+};
+
+const server = process.env.KEPU_TEST_MYSQL ?? '';
+
+const mariadb: DatabaseKind = {
+  name: 'MariaDB',
+  make: async () => {
+    const name = `kepu_test_${randomBytes(6).toString('hex')}`;
+    const run = async (sql: string) => {
+      const connection = await createConnection({ uri: server });
+      await connection.query(sql).finally(() => connection.end());
+    };
+    await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    return { url: url.toString(), drop: () => run(`DROP DATABASE ${name}`) };
+  },
+};
+
+/** The databases a test runs on: SQLite always, MariaDB where `KEPU_TEST_MYSQL` names a server. */
+export const databases: DatabaseKind[] = server === '' ? [sqlite] : [sqlite, mariadb];
