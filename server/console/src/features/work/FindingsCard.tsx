@@ -1,0 +1,104 @@
+import type { WorkView } from '@kepu/shared/contracts/work';
+import type { RuleId } from '@kepu/shared/rules/rule-ids';
+import { sayTimecode } from '@kepu/shared/time';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../../api/queries';
+import { Card } from '../../ui/Card';
+import { ClauseQuote } from '../../ui/ClauseQuote';
+import { Problem } from '../../ui/Problem';
+import { RuleTag } from '../../ui/RuleTag';
+import { VerdictMark } from '../../ui/VerdictMark';
+import { useClauseWords } from '../notice/use-notice';
+import { useMay } from '../session/use-session';
+import styles from './FindingsCard.module.css';
+import { needsSomebody, type ShownFinding } from './work-words';
+
+interface Props {
+  work: WorkView;
+  findings: readonly ShownFinding[];
+  chosen: RuleId | null;
+  onChoose: (finding: ShownFinding) => void;
+}
+
+/** What the machine measured: value, requirement, clause, what to do. A click goes to the second. */
+export function FindingsCard({ work, findings, chosen, onChoose }: Props) {
+  const open = findings.filter(needsSomebody);
+  const [all, setAll] = useState<boolean | null>(null);
+  if (!work.film) return null;
+  const isAll = all ?? open.length === 0;
+  const shown = isAll || open.some((finding) => finding.rule === chosen) || chosen === null ? (isAll ? findings : open) : findings;
+  const choice = (
+    <Segmented
+      size="small"
+      value={isAll}
+      onChange={setAll}
+      options={[
+        { value: false, label: `要看的 ${open.length}` },
+        { value: true, label: `全部 ${findings.length}` },
+      ]}
+    />
+  );
+  return (
+    <Card title="检测结论" note="机器测得，人来判断" extra={findings.length > 0 && choice} flush>
+      <State work={work} />
+      <ul className={styles.list}>
+        {shown.map((finding) => (
+          <FindingRow key={finding.rule} finding={finding} isChosen={finding.rule === chosen} onChoose={() => onChoose(finding)} />
+        ))}
+      </ul>
+      {!isAll && open.length === 0 && <p className={styles.none}>没有要看的，{findings.length} 项都在要求之内。</p>}
+    </Card>
+  );
+}
+
+interface RowProps {
+  finding: ShownFinding;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function FindingRow({ finding, isChosen, onChoose }: RowProps) {
+  const words = useClauseWords()(finding.clause);
+  const { rule, subject, measured, required, advice, clause, atMs } = finding;
+  return (
+    <li className={isChosen ? styles.chosen : undefined}>
+      <button type="button" className={styles.row} onClick={onChoose} aria-expanded={isChosen}>
+        <RuleTag rule={rule} />
+        <VerdictMark verdict={finding.shown} />
+        <span className={styles.what}>
+          <b>{subject}</b>
+          {measured && <span>{measured}</span>}
+          {required && <em>要求 {required}</em>}
+          {advice && <p>{advice}</p>}
+        </span>
+        <span className={styles.at}>{atMs.length > 0 ? atMs.slice(0, 3).map((ms) => sayTimecode(ms)).join('、') : ''}</span>
+      </button>
+      {isChosen && (
+        <div className={styles.clause}>
+          <ClauseQuote source={`${clause} · 规则 ${rule}`}>{words ?? `见通知 ${clause}`}</ClauseQuote>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** While there is nothing to show yet, or the machine could not do its work. */
+function State({ work }: { work: WorkView }) {
+  const may = useMay('inspection.retry');
+  const retry = useCommand('POST /api/works/:workId/inspection', ['GET /api/works/:workId', 'GET /api/works']);
+  const state = work.film?.inspection.state;
+  if (state === 'done') return null;
+  if (state !== 'failed') return <p className={styles.none}>正在自动检测，结论出来会自动显示。</p>;
+  return (
+    <div className={styles.none}>
+      <p>自动检测没有完成，不是影片的问题，也不算不符合。</p>
+      {may && (
+        <Button size="small" loading={retry.isPending} onClick={() => retry.mutate({ params: { workId: work.id } })}>
+          重新检测
+        </Button>
+      )}
+      <Problem error={retry.error} />
+    </div>
+  );
+}
