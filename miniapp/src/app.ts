@@ -1,0 +1,13 @@
+import { useEffect, type PropsWithChildren } from 'react';
+import './app.css';
+import { session } from './features/session/api';
+import { loadHat } from './features/session/roles';
+import { loadTextSize } from './ui/text-size';
+
+/** Recalls what this phone remembers; every page draws itself meanwhile. */
+export default function App({ children }: PropsWithChildren) {
+  useEffect(() => {
+    void Promise.all([loadHat(), loadTextSize()]).then(() => session.load());
+  }, []);
+  return children;
+}

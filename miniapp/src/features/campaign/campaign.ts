@@ -1,0 +1,31 @@
+import type { CampaignReply, UnitOption } from '@kepu/shared/contracts/campaign';
+import type { Instant } from '@kepu/shared/time';
+import { cached } from '../../state/cached';
+import { useResource } from '../../state/use-resource';
+import { api } from '../session/api';
+
+/** How far this phone's clock is behind the server's, in milliseconds: deadlines follow the server. */
+let clockOffset = 0;
+
+/** The server's time as well as this phone knows it. */
+export function serverNow(): Instant {
+  return Date.now() + clockOffset;
+}
+
+async function fetchCampaign(): Promise<CampaignReply> {
+  const asked = Date.now();
+  const campaign = await api.call('GET /api/campaign');
+  clockOffset = campaign.serverTime - (asked + Date.now()) / 2;
+  return campaign;
+}
+
+/** The call, its units and its clock: the same for everyone, also without a log-in. */
+export const campaignResource = () => cached('campaign', fetchCampaign);
+
+export function useCampaign() {
+  return useResource(campaignResource());
+}
+
+export function unitOf(campaign: CampaignReply, unitId: string | null): UnitOption | null {
+  return campaign.units.find((unit) => unit.id === unitId) ?? null;
+}

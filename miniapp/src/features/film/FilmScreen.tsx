@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import type { CampaignReply } from '@kepu/shared/contracts/campaign';
+import type { OpenUploadView } from '@kepu/shared/contracts/work';
+import { filePicker } from '../../platform/picked-file';
+import { traits } from '../../platform/traits';
+import { useTask } from '../../state/use-task';
+import { DraftPage } from '../draft/DraftPage';
+import type { OpenDraft } from '../draft/use-draft';
+import type { Submission } from '../draft/use-submission';
+import { FindingSummary } from '../inspection/Findings';
+import { Failure } from '../session/Failure';
+import { ReturnedNotes } from '../work/ReturnedNotes';
+import { examine, isSameFilm, keepPick, usePick, type FilmPick } from '../upload/film-pick';
+import { filmKey, sendFilm } from '../upload/film-upload';
+import { InterruptedPanel } from '../upload/InterruptedPanel';
+import { PickPanel } from '../upload/PickPanel';
+import { PrecheckPanel } from '../upload/PrecheckPanel';
+import { UploadPanel } from '../upload/UploadPanel';
+import { uploaderOf, useUpload } from '../upload/uploads';
+import { AfterUpload } from './AfterUpload';
+import { FilmBar } from './FilmBar';
+import { InspectionPanel } from './InspectionPanel';
+import { OtherFilmSheet } from './OtherFilmSheet';
+
+/** Where the film of a work stands, from the first pick to the verdicts. */
+export type FilmStage = 'pick' | 'precheck' | 'upload' | 'interrupted' | 'inspection';
+
+/** 成片: one page that follows the film from the pick to the machine's verdicts. */
+export function FilmScreen({ workId, atMs }: { workId: string; atMs: number | null }) {
+  const [wantsOther, setWantsOther] = useState(false);
+  const pick = usePick(workId);
+  const upload = useUpload(filmKey(workId));
+  const stageOf = ({ work }: OpenDraft): FilmStage => {
+    if (pick) return 'precheck';
+    if (wantsOther) return 'pick';
+    if (upload) return 'upload';
+    if (work.upload) return 'interrupted';
+    return work.film ? 'inspection' : 'pick';
+  };
+  const title = upload && !pick && !wantsOther ? '上传成片' : '成片';
+  return (
+    <DraftPage
+      workId={workId}
+      title={title}
+      top={(draft) => stageOf(draft) === 'inspection' && draft.work.film?.inspection.state === 'done' && <FindingSummary findings={draft.work.film.inspection.findings} config={draft.campaign.config} />}
+      bar={(draft) => <Bar draft={draft} stage={stageOf(draft)} pick={pick} onOther={setWantsOther} />}
+    >
+      {(draft, submission) => <Body draft={draft} submission={submission} stage={stageOf(draft)} pick={pick} atMs={atMs} />}
+    </DraftPage>
+  );
+}
+
+interface BodyProps {
+  draft: OpenDraft;
+  submission: Submission;
+  stage: FilmStage;
+  pick: FilmPick | null;
+  /** Second of the film the person was sent to. */
+  atMs: number | null;
+}
+
+function Body({ draft, submission, stage, pick, atMs }: BodyProps) {
+  const { work, campaign } = draft;
+  const upload = useUpload(filmKey(work.id));
+  const uploader = uploaderOf(filmKey(work.id));
+  switch (stage) {
+    case 'pick':
+      return <PickPanel config={campaign.config} onPicked={(picked) => keepPick(work.id, picked)} />;
+    case 'precheck':
+      return pick && <PrecheckPanel pick={pick} />;
+    case 'upload':
+      return upload && uploader && (
+        <>
+          <UploadPanel state={upload} uploader={uploader} />
+          <AfterUpload workId={work.id} reasons={submission.reasons} />
+        </>
+      );
+    case 'interrupted':
+      return work.upload && <InterruptedPanel upload={work.upload} />;
+    case 'inspection':
+      return work.film && (
+        <>
+          <ReturnedNotes returned={work.returned} section="film" />
+          <InspectionPanel work={work} film={work.film} config={campaign.config} atMs={atMs} />
+        </>
+      );
+  }
+}
+
+interface BarProps {
+  draft: OpenDraft;
+  stage: FilmStage;
+  pick: FilmPick | null;
+  /** The person wants another film in place of this one, or thinks better of it. */
+  onOther: (isWanted: boolean) => void;
+}
+
+/** The decisions of each stage; a film that is another one than before is asked about first. */
+function Bar({ draft, stage, pick, onOther }: BarProps) {
+  const { work, campaign } = draft;
+  const task = useTask();
+  const [other, setOther] = useState<FilmPick | null>(null);
+  const send = (picked: FilmPick, upload: OpenUploadView | null) => {
+    setOther(null);
+    onOther(false);
+    void task.run(() => sendFilm(work.id, picked, upload));
+  };
+  const change = (isWanted: boolean) => {
+    if (isWanted) void uploaderOf(filmKey(work.id))?.pause();
+    onOther(isWanted);
+  };
+  const goOn = () =>
+    void task.run(async () => {
+      const picked = await pickAgain(campaign);
+      if (!picked || !work.upload) return;
+      if (isSameFilm(picked, work.upload)) await sendFilm(work.id, picked, work.upload);
+      else setOther(picked);
+    });
+  return (
+    <>
+      <FilmBar
+        stage={stage}
+        work={work}
+        config={campaign.config}
+        pick={pick}
+        isBusy={task.isBusy}
+        notice={<Failure of={task.failure} />}
+        onRepick={() => keepPick(work.id, null)}
+        onSend={() => { if (pick) send(pick, work.upload && isSameFilm(pick, work.upload) ? work.upload : null); }}
+        onGoOn={goOn}
+        hasOther={work.film !== null || uploaderOf(filmKey(work.id)) !== null}
+        onOther={change}
+      />
+      {other && work.upload && <OtherFilmSheet pick={other} upload={work.upload} onReplace={() => { setOther(null); keepPick(work.id, other); }} onAgain={() => { setOther(null); goOn(); }} onClose={() => setOther(null)} />}
+    </>
+  );
+}
+
+/** Picks the original file once more; null when the person closed the picker. */
+async function pickAgain({ config }: CampaignReply): Promise<FilmPick | null> {
+  const file = await filePicker.pick('film', traits.picksFromChat ? 'chat' : 'system');
+  return file && examine(file, config);
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { sayTimecode } from '@kepu/shared/time';
+import { Box, Tap, Txt } from '../../platform/elements';
+import { Group } from '../../ui/Group';
+import { Icon } from '../../ui/Icon';
+import { Item } from '../../ui/Item';
+import { Mark, Verdict } from '../../ui/Verdict';
+import { groupFindings, type FindingGroups } from './group-findings';
+import './inspection.css';
+
+interface FindingsProps {
+  findings: readonly Finding[];
+  config: CampaignConfig;
+  /** Takes the player to a second; without one, seconds are only named. */
+  onJump?: (ms: number) => void;
+  /** How many of those that pass are spelled out before the rest is folded away. */
+  passingShown?: number;
+}
+
+/** All verdicts of one film: measured, required, what to do, and the sentence of the notice. */
+export function Findings({ findings, config, onJump, passingShown = 5 }: FindingsProps) {
+  const groups = groupFindings(findings, config);
+  return (
+    <>
+      {groups.failing.length > 0 && (
+        <>
+          <Group title="不通过" aside="改好才能提交" isFirst />
+          <Box className="k-card k-card--flush in-fail">
+            {groups.failing.map((finding) => <OneFinding key={finding.rule} kind="fail" finding={finding} onJump={onJump} />)}
+          </Box>
+        </>
+      )}
+      {groups.looking.length > 0 && (
+        <>
+          <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
+          <Box className="k-card k-card--flush">
+            {groups.looking.map((finding) => <OneFinding key={finding.rule} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} />)}
+          </Box>
+        </>
+      )}
+      <Passing groups={groups} count={passingShown} />
+    </>
+  );
+}
+
+function OneFinding({ kind, finding, onJump }: { kind: 'fail' | 'look' | 'none'; finding: Finding; onJump?: (ms: number) => void }) {
+  const { rule, subject, clause, measured, required, advice, atMs } = finding;
+  return (
+    <Verdict
+      kind={kind}
+      title={kind === 'none' ? `${subject}：没有检测` : `${subject}：${measured ?? '请人工确认'}`}
+      value={required === null ? undefined : `要求 ${required}`}
+      advice={advice}
+      clause={`规则 ${rule} · ${clause}`}
+    >
+      {atMs.length > 0 && <Jumps atMs={atMs} onJump={onJump} />}
+    </Verdict>
+  );
+}
+
+function Jumps({ atMs, onJump }: { atMs: readonly number[]; onJump?: (ms: number) => void }) {
+  if (!onJump) return <Box className="k-cap k-num k-mt-1">位置 {atMs.map((ms) => sayTimecode(ms)).join('、')}</Box>;
+  return (
+    <Box className="in-jump">
+      {atMs.map((ms) => (
+        <Tap key={ms} className="in-jump__one k-num" label={`跳到 ${sayTimecode(ms)}`} onTap={() => onJump(ms)}>
+          <Icon name="play" isSmall />
+          {sayTimecode(ms)}
+        </Tap>
+      ))}
+    </Box>
+  );
+}
+
+function Passing({ groups: { failing, looking, passing }, count }: { groups: FindingGroups; count: number }) {
+  const [isOpen, setOpen] = useState(false);
+  if (passing.length === 0) return null;
+  const shown = isOpen ? passing : passing.slice(0, count);
+  return (
+    <>
+      <Group title="通过" aside={`${passing.length} 项`} isFirst={failing.length + looking.length === 0} />
+      <Box className="k-card k-card--flush">
+        {shown.map(({ rule, subject, measured }) => <Verdict key={rule} kind="pass" title={subject} value={measured} />)}
+        {passing.length > shown.length && <Item title={<Box className="k-row"><Mark kind="pass" /><Txt className="k-sub">{shown.length === 0 ? '' : '其余 '}{passing.length - shown.length} 项通过</Txt></Box>} onTap={() => setOpen(true)} />}
+      </Box>
+    </>
+  );
+}
+
+/** The three numbers at the top of a film's verdicts; a nought is grey, not green. */
+export function FindingSummary({ findings, config }: { findings: readonly Finding[]; config: CampaignConfig }) {
+  const { failing, looking, passing } = groupFindings(findings, config);
+  const cells = [['f', failing.length, '不通过'], ['l', looking.length, '请看一眼'], ['p', passing.length, '通过']] as const;
+  return (
+    <Box className="in-sum" role="list">
+      {cells.map(([tone, count, word]) => (
+        <Box key={word} className={`in-c in-c--${count === 0 ? '0' : tone}`} role="listitem" label={`${word} ${count} 项`}>
+          <Txt className="in-c__n k-num">{count}</Txt>
+          {word}
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { preset2025 } from '@kepu/shared/campaign/preset-2025';
+import type { Finding, Verdict } from '@kepu/shared/inspection/finding';
+import { groupFindings } from './group-findings';
+
+const finding = (rule: Finding['rule'], verdict: Verdict): Finding => ({ rule, verdict, subject: rule, clause: '', measured: null, required: null, advice: null, atMs: [] });
+const rules = (list: Finding[]) => list.map(({ rule }) => rule);
+
+describe('verdicts on a screen', () => {
+  it('never show as passed what could not be checked or was not asked for', () => {
+    const groups = groupFindings([finding('V1', 'pass'), finding('V9', 'unchecked'), finding('V3', 'notApplicable')], preset2025);
+    expect(rules(groups.passing)).toEqual(['V1']);
+    expect(rules(groups.looking)).toEqual(['V9']);
+  });
+
+  it('ask for a look where this call only warns', () => {
+    const warning = { ...preset2025, ruleModes: { V2: 'warn' as const } };
+    const findings = [finding('V2', 'fail'), finding('V4', 'fail')];
+    expect(rules(groupFindings(findings, warning).looking)).toEqual(['V2']);
+    expect(rules(groupFindings(findings, preset2025).failing)).toEqual(['V2', 'V4']);
+  });
+});

@@ -1,0 +1,17 @@
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { shownVerdict } from '@kepu/shared/inspection/judge';
+
+export interface FindingGroups {
+  /** Keep the work from being handed in. */
+  failing: Finding[];
+  /** For a person to look at: also what could not be checked. */
+  looking: Finding[];
+  passing: Finding[];
+}
+
+/** Verdicts as they are shown: what blocks first, what asks for a look, what is well. */
+export function groupFindings(findings: readonly Finding[], config: CampaignConfig): FindingGroups {
+  const of = (...verdicts: Finding['verdict'][]) => findings.filter((finding) => verdicts.includes(shownVerdict(finding, config)));
+  return { failing: of('fail'), looking: of('look', 'unchecked'), passing: of('pass') };
+}

@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
+import type { WorkView } from '@kepu/shared/contracts/work';
+import { Box } from '../../platform/elements';
+import { traits } from '../../platform/traits';
+import { useResource } from '../../state/use-resource';
+import { createFilmControl, type FilmControl } from '../../ui/film-control';
+import { OfflineStrip } from '../../ui/OfflineStrip';
+import { Page } from '../../ui/Page';
+import { Skeleton } from '../../ui/Skeleton';
+import { Tabs, type TabItem } from '../../ui/Tabs';
+import { unitOf, useCampaign } from '../campaign/campaign';
+import { FilmPlayer } from '../film/FilmPlayer';
+import { Findings } from '../inspection/Findings';
+import { groupFindings } from '../inspection/group-findings';
+import { Gate } from '../login/Gate';
+import { Failure } from '../session/Failure';
+import { workResource } from '../work/works';
+import { ChangesTab } from './ChangesTab';
+import { Duties } from './Duties';
+import { FormTab } from './FormTab';
+import { ReviewBar } from './ReviewBar';
+import { slotsResource } from './unit';
+import './review.css';
+
+/** A work under review, with everything that is known about it. */
+export interface Review {
+  work: WorkView;
+  campaign: CampaignReply;
+  unit: UnitOption;
+  quota: UnitSlotsReply;
+  reload: () => void;
+}
+
+/** 审核作品: film, findings, form and changes on one screen; the four duties always in the bar. */
+export function ReviewScreen({ workId }: { workId: string }) {
+  return <Gate role="recommender" title="审核作品">{(hat) => (hat.role === 'recommender' ? <Loaded workId={workId} unitId={hat.unitId} /> : null)}</Gate>;
+}
+
+function Loaded({ workId, unitId }: { workId: string; unitId: string }) {
+  const known = useResource(workResource(workId));
+  const quota = useResource(slotsResource(unitId));
+  const { value: campaign } = useCampaign();
+  const unit = campaign ? unitOf(campaign, unitId) : null;
+  const failure = known.failure ?? quota.failure;
+  if (!known.value || !quota.value || !campaign || !unit) {
+    return <Page title="审核作品" back="pages/inbox/index">{failure === null ? <Skeleton /> : <Failure of={failure} />}</Page>;
+  }
+  const reload = () => {
+    known.reload();
+    quota.reload();
+  };
+  return <Reviewing review={{ work: known.value, campaign, unit, quota: quota.value, reload }} staleAt={failure === null ? null : known.at} />;
+}
+
+type TabId = 'findings' | 'form' | 'changes';
+
+function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null }) {
+  const { work, campaign } = review;
+  const [tab, setTab] = useState<TabId>('findings');
+  const duration = work.film?.durationMs ?? null;
+  const control = useMemo(() => createFilmControl(duration), [duration]);
+  const { failing, looking } = groupFindings(work.film?.inspection.findings ?? [], campaign.config);
+  const tabs: TabItem<TabId>[] = [{ id: 'findings', label: '检测结论', count: failing.length + looking.length }, { id: 'form', label: '推荐表' }, { id: 'changes', label: '改动' }];
+  return (
+    <Page
+      title="审核作品"
+      back="pages/inbox/index"
+      isBare
+      fixed={<ReviewBar review={review} control={control} />}
+      top={
+        <>
+          {staleAt !== null && <OfflineStrip at={staleAt} />}
+          <Box className={`rv-top ${traits.hasNavigationBar ? 'rv-top--native' : ''}`}>
+            {work.film && <FilmPlayer fileId={work.film.fileId} title={work.form.title} control={control} pins={[...failing, ...looking].flatMap(({ atMs }) => atMs)} />}
+            <ReviewHead work={work} />
+            <Tabs tabs={tabs} value={tab} onChange={setTab} />
+          </Box>
+        </>
+      }
+    >
+      <Box className="rv-b" role="tabpanel">
+        {tab === 'findings' && <FindingsTab review={review} control={control} />}
+        {tab === 'form' && <FormTab work={work} config={campaign.config} unit={review.unit} control={control} />}
+        {tab === 'changes' && <ChangesTab work={work} config={campaign.config} />}
+      </Box>
+    </Page>
+  );
+}
+
+function ReviewHead({ work: { form, version } }: { work: WorkView }) {
+  const [author] = form.creators;
+  return (
+    <Box className="rv-h">
+      <Box className="k-strong k-clamp">{form.title}</Box>
+      <Box className="k-cap k-num">{[author?.name, author?.organisation, version && `版本 ${version.number}`].filter(Boolean).join(' · ')}</Box>
+    </Box>
+  );
+}
+
+function FindingsTab({ review, control }: { review: Review; control: FilmControl }) {
+  const { work, campaign } = review;
+  return (
+    <>
+      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} onJump={control.seekTo} passingShown={0} /> : null}
+      <Duties review={review} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { AccountView } from '@kepu/shared/contracts/account';
+import { storage } from '../../platform/storage';
+import type { TabPage } from '../../platform/tabs';
+import { createStore, useStore } from '../../state/store';
+import { session } from './api';
+
+/** As whom a person uses the phone app. Staff work in the console. */
+export type Hat = { key: 'creator'; role: 'creator' } | { key: `recommender:${string}`; role: 'recommender'; unitId: string; unitName: string };
+
+const KEY = 'hat';
+const wanted = createStore<string | null>(null);
+
+/** The roles of an account that the phone app serves; units first, because their work waits for them. */
+export function hatsOf(account: AccountView): Hat[] {
+  const units = account.roles.flatMap(({ role, unitId, unitName }): Hat[] =>
+    role === 'recommender' && unitId !== null ? [{ key: `recommender:${unitId}`, role, unitId, unitName: unitName ?? '推荐单位' }] : [],
+  );
+  const creator: Hat[] = account.roles.some(({ role }) => role === 'creator') ? [{ key: 'creator', role: 'creator' }] : [];
+  return [...units, ...creator];
+}
+
+/** The hat chosen last, or the first one there is. */
+export function pickHat(account: AccountView, key: string | null): Hat | null {
+  const hats = hatsOf(account);
+  return hats.find((hat) => hat.key === key) ?? hats[0] ?? null;
+}
+
+export async function loadHat(): Promise<void> {
+  wanted.set(await storage.read(KEY));
+}
+
+export async function wearHat(hat: Hat): Promise<void> {
+  wanted.set(hat.key);
+  await storage.write(KEY, hat.key);
+}
+
+/** Who is using the app right now; null while nobody is logged in. */
+export function useHat(): Hat | null {
+  const state = useStore(session.state);
+  const key = useStore(wanted);
+  return state.kind === 'in' ? pickHat(state.account, key) : null;
+}
+
+export const homeOf = (hat: Hat | null): TabPage => (hat?.role === 'recommender' ? 'pages/inbox/index' : 'pages/home/index');

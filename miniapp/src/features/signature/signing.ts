@@ -1,0 +1,42 @@
+import type { WorkView } from '@kepu/shared/contracts/work';
+import { onForget } from '../../state/cached';
+import { createStore } from '../../state/store';
+import type { DraftSync } from '../draft/draft-sync';
+import { api, session } from '../session/api';
+import { takeWork, workResource } from '../work/works';
+import { fromZero, type Strokes } from './strokes';
+
+/** Signatures drawn sideways on a page of their own, on their way back to the page that uses them. */
+export const drawnSideways = createStore<ReadonlyMap<string, Strokes>>(new Map());
+
+export function bringBack(workId: string, strokes: Strokes | null): void {
+  drawnSideways.set((all) => {
+    const next = new Map([...all].filter(([id]) => id !== workId));
+    return strokes ? next.set(workId, strokes) : next;
+  });
+}
+
+/**
+ * Accepts the commitment and puts the signature under the form as it is now. Everything typed goes to the
+ * server first: a signature belongs to exactly the text it was put under.
+ */
+export async function sign(sync: DraftSync, strokes: Strokes, image: string): Promise<WorkView> {
+  sync.edit('commitmentAccepted', true);
+  await sync.flush();
+  const { revision } = await workResource(sync.workId).load();
+  const work = await api.call('PUT /api/works/:workId/signature', { params: { workId: sync.workId }, body: { strokes: fromZero(strokes), image, revision } });
+  sync.take(work);
+  takeWork(work);
+  await nameAccount(sync.store.get().form.creators[0]?.name ?? '');
+  return work;
+}
+
+/** Who signs is the first author: an account without a name takes theirs, so that the log says who did what. */
+async function nameAccount(name: string): Promise<void> {
+  const state = session.state.get();
+  if (state.kind !== 'in' || state.account.name !== null || name.trim() === '') return;
+  // The signature stands without it; the name can also be given under 我的.
+  await api.call('PUT /api/me/name', { body: { name: name.trim() } }).then(async () => session.takeAccount(await api.call('GET /api/me'))).catch(() => undefined);
+}
+
+onForget(() => drawnSideways.set(new Map()));

@@ -1,0 +1,94 @@
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { FileView } from '@kepu/shared/contracts/work';
+import { sayBytes } from '@kepu/shared/errors';
+import { Box, Tap, Txt } from '../../platform/elements';
+import { traits } from '../../platform/traits';
+import { useTask } from '../../state/use-task';
+import { Button } from '../../ui/Button';
+import { Note } from '../../ui/Note';
+import { Failure } from '../session/Failure';
+import { percentOf } from './film-upload';
+import { addPaper, paperKey, viewFile, type PaperPlace } from './proofs';
+import { forgetUpload, uploaderOf, useUpload } from './uploads';
+import './upload.css';
+
+interface ProofFilesProps {
+  at: PaperPlace;
+  label: string;
+  fileIds: readonly string[];
+  files: Readonly<Record<string, FileView>>;
+  config: CampaignConfig;
+  problem: string | null;
+  onAdded: (fileId: string) => void;
+  onRemoved: (fileId: string) => void;
+}
+
+/** The proof files of one entry: what is there, what is on its way, and one more. */
+export function ProofFiles({ at, label, fileIds, files, config, problem, onAdded, onRemoved }: ProofFilesProps) {
+  const task = useTask();
+  const add = (source: 'system' | 'chat' | 'album') => void task.run(() => addPaper(at, source, config, onAdded));
+  const hasRoom = fileIds.length < config.proof.maxFiles;
+  return (
+    <Box className="k-field" id={`field-${at.place}-proofs`}>
+      <Box className="k-field__top">
+        <Txt className="k-field__label">{label}</Txt>
+        <Txt className="k-cap k-num">{fileIds.length} 份</Txt>
+      </Box>
+      {fileIds.map((id) => <OneFile key={id} id={id} file={files[id]} onRemoved={onRemoved} />)}
+      <OnItsWay at={at} />
+      <Failure of={task.failure} />
+      {problem !== null && <Box className="k-mt-2"><Note tone="look">{problem}</Note></Box>}
+      {hasRoom && (
+        <Box className="pf-add">
+          {traits.picksFromChat ? (
+            <Box className="k-row">
+              <Button kind="soft" isSmall icon="photo" isBusy={task.isBusy} onTap={() => add('album')}>拍照或相册</Button>
+              <Box className="k-ml-2"><Button kind="soft" isSmall icon="folder" isBusy={task.isBusy} onTap={() => add('chat')}>聊天文件</Button></Box>
+            </Box>
+          ) : (
+            <Button kind="soft" isSmall icon="upload" isBusy={task.isBusy} label={`上传${label}`} onTap={() => add('system')}>选文件上传</Button>
+          )}
+          <Box className="k-field__msg">PDF、JPG、PNG，每份不超过 {sayBytes(config.proof.maxBytes)}，最多 {config.proof.maxFiles} 份</Box>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function OneFile({ id, file, onRemoved }: { id: string; file: FileView | undefined; onRemoved: (id: string) => void }) {
+  const task = useTask();
+  const name = file?.name ?? '已上传的文件';
+  return (
+    <>
+      <Box className="pf">
+        <Box className="pf__name">{name}{file && <Txt className="k-cap k-num"> {sayBytes(file.bytes)}</Txt>}</Box>
+        {file && <Tap className="k-link" label={`查看${name}`} isBusy={task.isBusy} onTap={() => void task.run(() => viewFile(id, file.mime))}>查看</Tap>}
+        <Tap className="k-link" label={`移除${name}`} onTap={() => onRemoved(id)}>移除</Tap>
+      </Box>
+      <Failure of={task.failure} />
+    </>
+  );
+}
+
+function OnItsWay({ at }: { at: PaperPlace }) {
+  const key = paperKey(at);
+  const upload = useUpload(key);
+  if (!upload || upload.phase.kind === 'done') return null;
+  const { phase, name, sent, bytes } = upload;
+  if (phase.kind === 'failed') {
+    return (
+      <Box className="k-mt-2">
+        <Failure of={phase.failure} />
+        <Button kind="line" isSmall onTap={() => forgetUpload(key)}>知道了，换一个文件</Button>
+      </Box>
+    );
+  }
+  const isStopped = phase.kind !== 'sending';
+  return (
+    <Box className="pf" role="status">
+      <Box className="pf__name">{name} <Txt className="k-cap k-num">{isStopped ? '等网络恢复，会自动接着传' : `上传中 ${percentOf(sent, bytes)}`}</Txt></Box>
+      {phase.kind === 'waiting' && phase.for === 'wifi' && <Tap className="k-link" onTap={() => void uploaderOf(key)?.runMetered()}>用流量传</Tap>}
+      <Tap className="k-link" label={`取消上传${name}`} onTap={() => forgetUpload(key)}>取消</Tap>
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { OpenUploadView } from '@kepu/shared/contracts/work';
+import { sentenceOf, type Reason } from '@kepu/shared/errors';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { uploadReasons } from '@kepu/shared/upload/policy';
+import { looksCompressed, precheck, type PickedFilm } from '@kepu/shared/upload/precheck';
+import type { PickedFile } from '../../platform/picked-file';
+import { onForget } from '../../state/cached';
+import { createStore, useStore } from '../../state/store';
+import { fingerprintOf } from './fingerprint';
+import { readFilmFacts } from './film-facts';
+
+/** A film the person picked, with what the rules say about it before a byte is sent. */
+export interface FilmPick {
+  file: PickedFile;
+  film: PickedFilm;
+  fingerprint: string;
+  findings: Finding[];
+  /** WeChat's compression is the likeliest cause. */
+  isCompressed: boolean;
+  /** Why the server would not even begin to take it. */
+  refusals: Reason[];
+}
+
+const picks = createStore<ReadonlyMap<string, FilmPick>>(new Map());
+
+/** Reads and judges a picked film; the same rules as the server's, on what a phone can know. */
+export async function examine(file: PickedFile, config: CampaignConfig): Promise<FilmPick> {
+  const { durationMs, width, height, head } = await readFilmFacts(file);
+  const film: PickedFilm = { bytes: file.bytes, durationMs, width, height, head };
+  const findings = precheck(film, config);
+  return {
+    file,
+    film,
+    fingerprint: await fingerprintOf(file),
+    findings,
+    isCompressed: looksCompressed(findings, film, config),
+    refusals: uploadReasons({ purpose: 'film', name: file.name, bytes: file.bytes }, config),
+  };
+}
+
+/** The film is the one whose upload broke off: same size, same samples. */
+export function isSameFilm(pick: FilmPick, upload: OpenUploadView): boolean {
+  return pick.file.bytes === upload.bytes && (upload.fingerprint === null || upload.fingerprint === pick.fingerprint);
+}
+
+export function keepPick(workId: string, pick: FilmPick | null): void {
+  picks.set((all) => {
+    const next = new Map([...all].filter(([id]) => id !== workId));
+    return pick ? next.set(workId, pick) : next;
+  });
+}
+
+export function usePick(workId: string): FilmPick | null {
+  return useStore(picks).get(workId) ?? null;
+}
+
+export const sayRefusals = (pick: FilmPick): string[] => pick.refusals.map(sentenceOf);
+
+onForget(() => picks.set(new Map()));

@@ -1,0 +1,7 @@
+import { ReceiptScreen } from '../../../features/submission/ReceiptScreen';
+import { usePageParams } from '../../../platform/page';
+
+export default function CreatorReceiptPage() {
+  const params = usePageParams();
+  return <ReceiptScreen workId={params.work ?? ''} />;
+}

@@ -1,0 +1,5 @@
+import { DevicesScreen } from '../../features/account/DevicesScreen';
+
+export default function DevicesPage() {
+  return <DevicesScreen />;
+}

@@ -1,0 +1,5 @@
+import { InboxScreen } from '../../features/review/InboxScreen';
+
+export default function InboxPage() {
+  return <InboxScreen />;
+}

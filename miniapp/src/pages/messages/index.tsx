@@ -1,0 +1,5 @@
+import { MessagesScreen } from '../../features/account/MessagesScreen';
+
+export default function MessagesPage() {
+  return <MessagesScreen />;
+}

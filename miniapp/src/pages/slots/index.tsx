@@ -1,0 +1,5 @@
+import { SlotsScreen } from '../../features/review/SlotsScreen';
+
+export default function SlotsPage() {
+  return <SlotsScreen />;
+}

@@ -1,0 +1,7 @@
+import { VerifyScreen } from '../../features/verify/VerifyScreen';
+import { usePageParams } from '../../platform/page';
+
+export default function VerifyPage() {
+  const params = usePageParams();
+  return <VerifyScreen code={params.code ?? ''} />;
+}

@@ -1,0 +1,5 @@
+import { WorksScreen } from '../../features/home/WorksScreen';
+
+export default function WorksPage() {
+  return <WorksScreen />;
+}

@@ -1,0 +1,1 @@
+export { FilmVideo } from './film-video.h5';

@@ -1,0 +1,1 @@
+export const ownOrigin: () => string = () => window.location.origin;

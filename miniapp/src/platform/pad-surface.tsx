@@ -1,0 +1,1 @@
+export { PadSurface } from './pad-surface.h5';

@@ -1,0 +1,42 @@
+import { chooseMedia, chooseMessageFile } from '@tarojs/taro';
+import { openReader } from './file-reader.weapp';
+import type { FilePicker, PickedFile, PickKind, PickSource } from './picked-file';
+import { sayFailure } from './wechat-failure.weapp';
+
+export const filePicker: FilePicker = { pick: (kind, source) => (source === 'chat' ? fromChat(kind) : fromAlbum(kind)).catch(cancelled) };
+
+/** Closing the picker is a failure in WeChat and an answer here. */
+function cancelled(failure: unknown): null {
+  if (/cancel/u.test(sayFailure(failure))) return null;
+  throw new Error(sayFailure(failure));
+}
+
+async function fromChat(kind: PickKind): Promise<PickedFile | null> {
+  // `all` also lists films that were sent as a file; `video` lists only what WeChat has re-encoded.
+  const { tempFiles: [file] } = await chooseMessageFile({ count: 1, type: 'all' });
+  return file ? toPicked(file.path, file.size, file.name, 'chat', kind) : null;
+}
+
+async function fromAlbum(kind: PickKind): Promise<PickedFile | null> {
+  const { tempFiles: [file] } = await chooseMedia({
+    count: 1,
+    mediaType: [kind === 'film' ? 'video' : 'image'],
+    sourceType: kind === 'film' ? ['album'] : ['album', 'camera'],
+    // Without this WeChat hands over a re-encoded film that no longer keeps the rules.
+    sizeType: ['original'],
+  });
+  return file ? toPicked(file.tempFilePath, file.size, nameOf(file.tempFilePath), 'album', kind) : null;
+}
+
+function toPicked(path: string, bytes: number, name: string, source: PickSource, kind: PickKind): PickedFile {
+  const reader = openReader(path, bytes);
+  return { name, bytes, mime: mimeOf(name, kind), source, blob: null, read: reader.read, close: reader.close };
+}
+
+const nameOf = (path: string) => path.split('/').pop() ?? path;
+
+const MIMES: Record<string, string> = { mp4: 'video/mp4', mov: 'video/quicktime', pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' };
+
+function mimeOf(name: string, kind: PickKind): string {
+  return MIMES[name.split('.').pop()?.toLowerCase() ?? ''] ?? (kind === 'film' ? 'video/mp4' : 'application/octet-stream');
+}

@@ -1,0 +1,21 @@
+import type { KeyValueStore } from './storage';
+
+const PREFIX = 'kepu:';
+
+/** Browser side of the store. A full or forbidden storage rejects, so that nobody believes a text was kept. */
+export const storage: KeyValueStore = {
+  read: (key) => attempt(() => window.localStorage.getItem(PREFIX + key)),
+  write: (key, text) => attempt(() => window.localStorage.setItem(PREFIX + key, text)),
+  remove: (key) => attempt(() => window.localStorage.removeItem(PREFIX + key)),
+  onOutsideChange: (listener) => {
+    const hear = (event: StorageEvent) => {
+      if (event.key?.startsWith(PREFIX)) listener(event.key.slice(PREFIX.length));
+    };
+    window.addEventListener('storage', hear);
+    return () => window.removeEventListener('storage', hear);
+  },
+};
+
+async function attempt<T>(work: () => T): Promise<T> {
+  return work();
+}

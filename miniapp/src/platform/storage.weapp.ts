@@ -1,0 +1,14 @@
+import { getStorage, removeStorage, setStorage } from '@tarojs/taro';
+import type { KeyValueStore } from './storage';
+
+/** Mini-program side of the store. A key that is not there is an error in WeChat and null here. */
+export const storage: KeyValueStore = {
+  read: (key) => getStorage<unknown>({ key }).then(({ data }) => (typeof data === 'string' ? data : null), () => null),
+  write: async (key, text) => {
+    await setStorage({ key, data: text });
+  },
+  remove: async (key) => {
+    await removeStorage({ key });
+  },
+  onOutsideChange: () => () => undefined,
+};
