@@ -1,0 +1,87 @@
+/** A film as data: the same recipe always makes the same film, so a film is kept under the hash of its recipe. */
+export interface FilmRecipe {
+  /** Length of picture and sound in seconds, at least that of opening and closing together. */
+  seconds: number;
+  picture: PictureRecipe;
+  /** What the display matrix says: degrees a player turns the picture clockwise. */
+  rotation: 0 | 90 | 180 | 270;
+  sound: SoundRecipe;
+  /** How many sound tracks: each further one is a copy of the first. */
+  tracks: number;
+  /** What editing programs add: a subtitle track, a time code track, chapters, a cover picture. */
+  extras: boolean;
+  container: 'mp4' | 'mov' | 'matroska';
+  /** Where the index (moov) stands, or none at all but one per fragment. */
+  index: 'front' | 'end' | 'fragments';
+  /** Exact size of the finished file, reached by one empty box; null: as large as it comes out. */
+  bytes: number | null;
+  /** Bytes of the empty box: behind everything, or between index and picture. It takes no room on disk. */
+  padding: 'behind' | 'before-picture';
+  flaw: Flaw | null;
+}
+
+export interface PictureRecipe {
+  width: number;
+  height: number;
+  framesPerSecond: number;
+  /** Width of a pixel by its height: `4:3`. */
+  pixelAspect: string;
+  codec: 'h264' | 'hevc';
+  pixelFormat: 'yuv420p' | 'yuv444p';
+  /** plain: flat surfaces, a few hundred kbit/s. rich: film grain at this many kbit/s. */
+  detail: 'plain' | { kilobits: number };
+  /** Further settings of the encoder, in its own words. */
+  encoder: string;
+  captions: Captions;
+}
+
+/** What is burnt into the picture. */
+export interface Captions {
+  title: string;
+  subtitles: string[];
+  credits: string[];
+}
+
+/** voice: syllables of a changing tone. `levelDb` is the loudest sample; null: zeros only. */
+export type SoundRecipe = 'none' | { levelDb: number | null };
+
+/** What goes wrong after the export. Shares are of the picture-and-sound bytes. */
+export type Flaw =
+  | { kind: 'cut'; atShare: number }
+  | { kind: 'flipped'; fromShare: number; toShare: number; everyBytes: number }
+  | { kind: 'zeroed'; fromShare: number; toShare: number }
+  | { kind: 'claims'; seconds: number };
+
+/** A film that keeps every rule of the 2025 call: 2:10, 1920 × 1080, 110 MB. */
+export const compliant: FilmRecipe = {
+  seconds: 130,
+  picture: {
+    width: 1920,
+    height: 1080,
+    framesPerSecond: 25,
+    pixelAspect: '1:1',
+    codec: 'h264',
+    pixelFormat: 'yuv420p',
+    detail: 'plain',
+    encoder: '',
+    captions: {
+      title: '风从草原来',
+      subtitles: ['草原上的风，一年吹三千个小时。', '叶片转一圈，大约要五秒钟。', '齿轮箱让发电机转得更快。', '一度电就这样出发了。'],
+      credits: ['主创人员：张某某 李某某', '制作单位：某某融媒体中心', '版权单位：某某融媒体中心', '录制时间：2024年8月'],
+    },
+  },
+  rotation: 0,
+  sound: { levelDb: -6 },
+  tracks: 1,
+  extras: false,
+  container: 'mp4',
+  index: 'front',
+  bytes: 110_000_000,
+  padding: 'behind',
+  flaw: null,
+};
+
+/** The compliant film with a few things changed. */
+export function but(change: Partial<Omit<FilmRecipe, 'picture'>> & { picture?: Partial<PictureRecipe> }): FilmRecipe {
+  return { ...compliant, ...change, picture: { ...compliant.picture, ...change.picture } };
+}
