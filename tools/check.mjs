@@ -8,7 +8,7 @@ const types = ['shared', 'server', 'server/console', 'miniapp', 'tests'].map((na
 
 const CHECKS = [
   ...types,
-  ['lint', pnpm('exec', 'eslint', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/', '.')],
+  ['lint', pnpm('exec', 'eslint', '--max-warnings', '0', '.')],
   ['layer rules', [process.execPath, ['tools/check-layers.mjs']]],
   ['documents', [process.execPath, ['tools/check-docs.mjs']]],
   ['API description', [process.execPath, ['tools/make-openapi.mjs', '--check']]],

@@ -9,12 +9,12 @@ import { buildAll } from './lib/steps.mjs';
  * `npm test`: builds, then runs every test. What a test needs and this machine lacks (MariaDB, a browser,
  * ffmpeg, pdftotext) is said at the end; with KEPU_REQUIRE=1, as in CI, it is a failure.
  */
-const SUITES = ['shared', 'server', 'miniapp', 'tests'];
+const SUITES = ['shared', 'server', 'server/console', 'miniapp', 'tests'];
 const REPORTS = join(ROOT, '.cache/reports');
 const mustHaveAll = process.env.KEPU_REQUIRE === '1';
 
 async function runSuite(name, env) {
-  const report = join(REPORTS, `${name}.json`);
+  const report = join(REPORTS, `${name.replaceAll('/', '-')}.json`);
   const args = [...PNPM_COMMAND.slice(1), '--dir', join(ROOT, name), 'exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
   say(`\n== ${name}`);
   const code = await handOver(PNPM_COMMAND[0], args, { env });

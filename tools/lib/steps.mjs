@@ -10,7 +10,11 @@ export async function install() {
   await ifChanged('install', { inputs: MANIFESTS, output: 'node_modules/.modules.yaml' }, () => pnpm('Installing packages', ['install', '--frozen-lockfile', '--ignore-scripts']));
 }
 
-export const compileSqlite = () => ifChanged('sqlite', { inputs: ['pnpm-lock.yaml'], output: 'node_modules' }, () => pnpm('Compiling SQLite (takes minutes the first time)', ['rebuild', 'better-sqlite3']));
+/** `--recursive`: without it pnpm looks at the root package alone, finds nothing to build and reports success. */
+export const compileSqlite = () =>
+  ifChanged('sqlite', { inputs: ['pnpm-lock.yaml'], output: 'server/node_modules/better-sqlite3/build/Release/better_sqlite3.node' }, () =>
+    pnpm('Compiling SQLite (about a minute the first time)', ['rebuild', '--recursive', 'better-sqlite3']),
+  );
 
 export const buildShared = () => ifChanged('shared', { inputs: SHARED, output: 'shared/dist' }, () => pnpm('Building the domain', ['--filter', '@kepu/shared', 'build']));
 

@@ -8,7 +8,7 @@ const SETTLE_MS = 40;
  * over plain http takes a lease in the shared storage instead.
  */
 export const exclusively: Exclusively = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? navigator.locks.request(`kepu:${name}`, work) as Promise<T> : underLease(`kepu:lock:${name}`, work);
+  'locks' in navigator ? navigator.locks.request(`kepu:${name}`, work) : underLease(`kepu:lock:${name}`, work);
 
 async function underLease<T>(key: string, work: () => Promise<T>): Promise<T> {
   const me = Math.random().toString(36).slice(2);

@@ -47,8 +47,8 @@ export function PadSurface({ className, onReady, onStart, onMove, onEnd }: PadSu
       canvasId={id}
       className={className}
       disableScroll
-      onTouchStart={(event) => pass(event as unknown as CanvasTouch, onStart)}
-      onTouchMove={(event) => pass(event as unknown as CanvasTouch, onMove)}
+      onTouchStart={(event) => pass(event, onStart)}
+      onTouchMove={(event) => pass(event, onMove)}
       onTouchEnd={onEnd}
       onTouchCancel={onEnd}
     />

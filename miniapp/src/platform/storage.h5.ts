@@ -16,6 +16,6 @@ export const storage: KeyValueStore = {
   },
 };
 
-async function attempt<T>(work: () => T): Promise<T> {
-  return work();
+function attempt<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
 }

@@ -26,7 +26,7 @@ function sourceOf(file: PickedFile): FileSource {
       const part = await file.read(start, to);
       // tus reads the length of a part from `size`, as a Blob has it.
       const value = Object.assign(part.buffer, { size: part.byteLength });
-      return { value: value as unknown as Blob, done: to >= file.bytes };
+      return { value: value, done: to >= file.bytes };
     },
     close: () => undefined,
   };

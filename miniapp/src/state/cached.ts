@@ -9,7 +9,7 @@ export function cached<T>(key: string, fetch: () => Promise<T>): Resource<T> {
   const known = all.get(key);
   if (known) return known as Resource<T>;
   const made = createResource<T>({ key, fetch, storage });
-  all.set(key, made as Resource<unknown>);
+  all.set(key, made);
   return made;
 }
 

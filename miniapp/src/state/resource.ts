@@ -33,23 +33,17 @@ const NOTHING = { value: null, at: null, isLoading: false, failure: null };
 export function createResource<T>({ key, fetch, storage, now = Date.now }: ResourceOptions<T>): Resource<T> {
   const store = createStore<Known<T>>(NOTHING);
   let loading: Promise<T> | null = null;
-  let isRecalled = false;
+  const copy = createCopy<T>(`cache:${key}`, storage);
   let generation = 0;
 
   const take = (value: T) => {
-    isRecalled = true;
     store.set({ value, at: now(), isLoading: loading !== null, failure: null });
-    // A phone without room for the copy still works; it only cannot read this without a network.
-    storage.write(`cache:${key}`, JSON.stringify({ value, at: now() })).catch(() => undefined);
+    copy.keep({ value, at: now() });
   };
 
   const recall = async () => {
-    if (isRecalled) return;
-    isRecalled = true;
-    const text = await storage.read(`cache:${key}`);
-    if (text === null || store.get().value !== null) return;
-    const { value, at } = JSON.parse(text) as { value: T; at: number };
-    store.set((known) => ({ ...known, value, at }));
+    const kept = await copy.recallOnce();
+    if (kept && store.get().value === null) store.set((known) => ({ ...known, ...kept }));
   };
 
   const load = async (): Promise<T> => {
@@ -75,9 +69,35 @@ export function createResource<T>({ key, fetch, storage, now = Date.now }: Resou
     take,
     forget: async () => {
       generation += 1;
-      isRecalled = true;
       store.set(NOTHING);
-      await storage.remove(`cache:${key}`);
+      await copy.forget();
+    },
+  };
+}
+
+interface Kept<T> {
+  value: T;
+  at: number;
+}
+
+/** The copy in the storage; it is read at most once, and never after something newer was kept or it was forgotten. */
+function createCopy<T>(key: string, storage: KeyValueStore) {
+  let isKnown = false;
+  return {
+    keep: (kept: Kept<T>) => {
+      isKnown = true;
+      // A phone without room for the copy still works; it only cannot read this without a network.
+      storage.write(key, JSON.stringify(kept)).catch(() => undefined);
+    },
+    recallOnce: async (): Promise<Kept<T> | null> => {
+      if (isKnown) return null;
+      isKnown = true;
+      const text = await storage.read(key);
+      return text === null ? null : (JSON.parse(text) as Kept<T>);
+    },
+    forget: () => {
+      isKnown = true;
+      return storage.remove(key);
     },
   };
 }

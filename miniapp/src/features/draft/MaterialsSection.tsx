@@ -28,7 +28,7 @@ const EMPTY: Omit<QuotedMaterial, 'id'> = { kindId: '', note: '', ranges: [], li
 
 /** 引用素材: what is not original, where in the film, under which licence; the share is shown while it is typed. */
 export function MaterialsSection({ draft, problems, at, durationMs }: SectionProps) {
-  const { campaign: { config }, state: { form }, edit } = draft;
+  const { state: { form }, edit } = draft;
   const materials = useEntries(draft, 'materials', entryAt(form.materials, at));
   const colourOf = (index: number) => SEGMENT_COLOURS[index % SEGMENT_COLOURS.length] ?? SEGMENT_COLOURS[0];
   return (

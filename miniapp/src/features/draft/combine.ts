@@ -23,5 +23,5 @@ function mergedLists(mine: Entry[], theirs: Entry[]): Entry[] {
 }
 
 function isEntries(value: unknown): value is Entry[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string');
+  return Array.isArray(value) && value.every((entry: unknown) => typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string');
 }

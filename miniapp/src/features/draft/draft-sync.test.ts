@@ -16,7 +16,9 @@ class SmallServer {
   /** Runs between a request's arrival and its answer. */
   meanwhile: (() => void) | null = null;
 
-  save = async (_id: string, { changes }: SaveFormRequest): Promise<SaveFormReply> => {
+  save = (_id: string, request: SaveFormRequest): Promise<SaveFormReply> => new Promise((resolve) => resolve(this.answer(request)));
+
+  private answer({ changes }: SaveFormRequest): SaveFormReply {
     if (this.isAway) throw new NoAnswer('away');
     if (this.refusal) throw this.refusal;
     this.saves += 1;
@@ -33,7 +35,7 @@ class SmallServer {
     this.meanwhile?.();
     this.meanwhile = null;
     return { revision: this.saves, fieldRevisions: revisions, savedAt: this.saves * 1000, conflicts, signatureMatches: null };
-  };
+  }
 
   write(field: FormField, value: unknown): void {
     this.form = { ...this.form, [field]: value };

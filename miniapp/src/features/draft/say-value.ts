@@ -1,6 +1,8 @@
 import type { BroadcastRecord, Creator, FormField, ProducingUnit, QuotedMaterial } from '@kepu/shared/forms/work-form';
 import { sayDay, sayTimecode } from '@kepu/shared/time';
 
+type ListField = 'creators' | 'producingUnits' | 'broadcasts' | 'materials';
+
 /** The value of a field in words, to be compared by eye. */
 export function sayValue(field: FormField, value: unknown): string {
   if (value === null || value === '') return '（空）';
@@ -10,8 +12,10 @@ export function sayValue(field: FormField, value: unknown): string {
   return value.map((entry, index) => `${index + 1}. ${sayEntry(field, entry)}`).join('\n');
 }
 
+/** One entry of the form's lists; a plain list (its entries are words) is said as it is. */
 function sayEntry(field: FormField, entry: unknown): string {
-  switch (field) {
+  if (typeof entry === 'string') return entry;
+  switch (field as ListField) {
     case 'creators': {
       const { name, organisation, post } = entry as Creator;
       return [name, organisation, post].filter(Boolean).join(' ');
@@ -26,7 +30,5 @@ function sayEntry(field: FormField, entry: unknown): string {
       const { note, ranges, licenceWay } = entry as QuotedMaterial;
       return [note, ...ranges.map(({ fromMs, toMs }) => `${sayTimecode(fromMs, true)}–${sayTimecode(toMs, true)}`), licenceWay].filter(Boolean).join('，');
     }
-    default:
-      return String(entry);
   }
 }

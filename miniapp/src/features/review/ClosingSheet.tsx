@@ -24,7 +24,7 @@ const HOURS = ['12:00', '17:00', '18:00', '20:00', '24:00'];
 /** The unit closes earlier than its recommendation deadline, to have time to review; or reopens until then. */
 export function ClosingSheet({ quota, onClose, onSaved }: ClosingSheetProps) {
   const { unit, recommendBy } = quota;
-  const [day, setDay] = useState<Day | ''>(unit.closesAt === null ? '' : dayOf(unit.closesAt - 1));
+  const [day, setDay] = useState<Day>(unit.closesAt === null ? '' : dayOf(unit.closesAt - 1));
   const [hour, setHour] = useState(unit.closesAt === null ? '18:00' : hourOf(unit.closesAt));
   const task = useTask();
   const save = async (closesAt: Instant | null) => {

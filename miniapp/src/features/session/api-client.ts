@@ -28,7 +28,7 @@ export class ApiClient {
 
   /** Rejects with `Refused` when the server says no, and with `NoAnswer` when it says nothing. */
   async call<E extends EndpointName>(endpoint: E, ...[input]: CallArguments<E>): Promise<Endpoints[E]['reply']> {
-    const request = toRequest(endpoint, (input ?? {}) as AnyInput);
+    const request = toRequest(endpoint, (input ?? {}));
     const token = await this.session.accessToken();
     let reply = await this.http.send(withToken(request, token));
     if (reply.status === 401 && token !== null && !request.path.startsWith('/api/auth/')) {
