@@ -65,8 +65,21 @@ export class Database implements OnApplicationShutdown {
 
   /** One row of a table by its id, in plain SQL: what most requests begin with. */
   async row<E extends ObjectLiteral>(entity: EntityTarget<E>, id: string): Promise<E | null> {
+    return this.oneRow(entity, id, '');
+  }
+
+  /**
+   * One row that stays ours until the open transaction ends: others who want to change it wait their turn.
+   * On SQLite transactions are one by one anyway.
+   */
+  async rowToChange<E extends ObjectLiteral>(entity: EntityTarget<E>, id: string): Promise<E | null> {
+    if (!this.openTransaction()) throw new Error('a row is locked inside db.transaction() only');
+    return this.oneRow(entity, id, this.isSqlite ? '' : ' FOR UPDATE');
+  }
+
+  private async oneRow<E extends ObjectLiteral>(entity: EntityTarget<E>, id: string, lock: string): Promise<E | null> {
     const metadata = this.writer.getMetadata(entity);
-    const [raw] = await this.query<Record<string, unknown>>(`SELECT * FROM ${metadata.tableName} WHERE id = ?`, [id]);
+    const [raw] = await this.query<Record<string, unknown>>(`SELECT * FROM ${metadata.tableName} WHERE id = ?${lock}`, [id]);
     if (!raw) return null;
     const { driver } = this.writer;
     return Object.fromEntries<unknown>(metadata.columns.map((column) => [column.propertyName, driver.prepareHydratedValue(raw[column.databaseName], column)])) as unknown as E;

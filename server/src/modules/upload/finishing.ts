@@ -11,6 +11,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { found, Refusal } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 import { Works } from '../work/works.js';
+import type { Work } from '../work/work.entity.js';
 import { StoredFile, Upload } from './file.entity.js';
 import { GrowingHash } from './growing-hash.js';
 import { Landing } from './landing.js';
@@ -88,8 +89,8 @@ export class Finishing {
     const { id, workId, ownerId, purpose, name, bytes, registeredAt } = upload;
     const file: StoredFile = { id, workId, ownerId, purpose, name, bytes, registeredAt, ...stored, uploadedAt: this.clock.now(), removedAt: null };
     await this.db.write(StoredFile).insert(file);
-    const work = await this.works.get(workId);
-    if (purpose === 'film') await this.putIn(file);
+    const work = await this.works.getToChange(workId);
+    if (purpose === 'film') await this.putIn(file, work);
     if (purpose === 'scan') await this.works.attachScan(work, file.id);
     await this.audit.record(actor, {
       action: `file.upload-${purpose}`,
@@ -103,17 +104,11 @@ export class Finishing {
   }
 
   /** Makes the file the film of its work and has it inspected. */
-  private async putIn(file: StoredFile): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      const work = await this.works.get(file.workId);
-      if (!isEditable(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
-      const fresh = { filmFileId: file.id, filmState: 'inspecting' as const, durationMs: null, failing: 0, looking: 0 };
-      if (await this.works.change(work, fresh)) {
-        await this.jobs.add('inspection.run', { fileId: file.id }, { uniqueKey: `inspect:${file.id}` });
-        return;
-      }
-    }
-    throw new Refusal({ code: 'DRAFT_CHANGED' });
+  private async putIn(file: StoredFile, work: Work): Promise<void> {
+    if (!isEditable(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
+    const fresh = { filmFileId: file.id, filmState: 'inspecting' as const, durationMs: null, failing: 0, looking: 0 };
+    if (!(await this.works.change(work, fresh))) throw new Refusal({ code: 'DRAFT_CHANGED' });
+    await this.jobs.add('inspection.run', { fileId: file.id }, { uniqueKey: `inspect:${file.id}` });
   }
 }
 

@@ -17,7 +17,6 @@ import type { DraftTrail, Work } from './work.entity.js';
 import { shownColumns, Works } from './works.js';
 
 const LARGEST_FORM = 60_000;
-const ATTEMPTS = 5;
 
 interface KnownChange {
   field: FormField;
@@ -41,11 +40,7 @@ export class Drafts {
 
   async save(actor: Actor, workId: string, changes: FieldChange[]): Promise<SaveFormReply> {
     const known = changes.map(toKnown);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const reply = await this.db.transaction(() => this.saveOnce(actor, workId, known));
-      if (reply) return reply;
-    }
-    throw new Refusal({ code: 'DRAFT_CHANGED' });
+    return this.db.transaction(() => this.saveKnown(actor, workId, known));
   }
 
   /** Refuses unless the creator may change form, film or signature now. */
@@ -62,15 +57,18 @@ export class Drafts {
     return signature?.formSha256 === formHash(work.draft);
   }
 
-  private async saveOnce(actor: Actor, workId: string, changes: KnownChange[]): Promise<SaveFormReply | null> {
-    const work = await this.works.get(workId);
+  private async saveKnown(actor: Actor, workId: string, changes: KnownChange[]): Promise<SaveFormReply> {
+    // Locked: everyone who types on this draft at this moment is saved in turn, none is sent away.
+    const work = await this.works.getToChange(workId);
     await this.refuseFrozen(work);
     const now = this.clock.now();
     const { draft, trail, conflicts, changed } = merge(work, changes, actor.device, now);
     await this.refuseUnknownUnit(work, draft);
     if (Buffer.byteLength(JSON.stringify(draft)) > LARGEST_FORM) throw new Refusal({ code: 'FORM_TOO_LARGE' });
     const saved = { ...work, draft, trail, draftChangedAt: changed ? now : work.draftChangedAt, revision: work.revision + (changed ? 1 : 0) };
-    if (changed && !(await this.works.change(work, { draft, trail, draftChangedAt: now, ...shownColumns(draft) }))) return null;
+    if (changed && !(await this.works.change(work, { draft, trail, draftChangedAt: now, ...shownColumns(draft) }))) {
+      throw new Refusal({ code: 'DRAFT_CHANGED' });
+    }
     return {
       revision: saved.revision,
       fieldRevisions: revisionsOf(trail),

@@ -28,6 +28,11 @@ export class Works {
     return found(await this.db.row(Work, id));
   }
 
+  /** A work that nobody else changes until the open transaction ends. */
+  async getToChange(id: string): Promise<Work> {
+    return found(await this.db.rowToChange(Work, id));
+  }
+
   /** Whose a work is. A draft belongs to its creator alone; a unit sees what has been handed to it. */
   async ownershipOf(id: string): Promise<Ownership | null> {
     const [ownership] = await this.db.query<Ownership>('SELECT ownerId, unitId FROM work WHERE id = ?', [id]);
