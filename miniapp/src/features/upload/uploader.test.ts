@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReasonCode } from '@kepu/shared/errors';
 import type { PickedFile } from '../../platform/picked-file';
 import type { TransferEvents, TransferOrder } from './transfer';
 import { Uploader, type UploadJob } from './uploader';
