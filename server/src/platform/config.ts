@@ -58,6 +58,8 @@ export const VARIABLES = {
   KEPU_INSPECTIONS: { fallback: '1', about: 'Films inspected at the same time.', read: whole(0, 16) },
   KEPU_UPLOAD_DAYS: { fallback: '7', about: 'Days after which an upload that nobody continues is cleared away.', read: whole(1, 60) },
   KEPU_MIN_FREE_MB: { fallback: '1024', about: 'Megabytes of disk that uploads must leave free.', read: whole(0, 1_000_000) },
+  KEPU_REQUESTS_PER_ACCOUNT: { fallback: '600', about: 'Requests a signed-in account may send in a minute; parts of uploads and of films are counted apart, five times as many.', read: whole(60, 1_000_000) },
+  KEPU_REQUESTS_PER_ADDRESS: { fallback: '1200', about: 'Requests an address may send in a minute without being signed in; a whole office, or a phone network, may share one address.', read: whole(60, 1_000_000) },
   KEPU_WECHAT_APP_ID: { fallback: '', about: 'App id of the WeChat mini-program; without it the WeChat login is not offered (the demonstration uses a fake WeChat server).', read: optional },
   KEPU_WECHAT_SECRET: { fallback: '', about: 'App secret of the WeChat mini-program.', read: optional, secret: true },
   KEPU_WECHAT_API: { fallback: 'https://api.weixin.qq.com', about: 'Base address of WeChat\'s server API.', read: webAddress },

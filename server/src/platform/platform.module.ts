@@ -17,6 +17,7 @@ import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log.js';
 import { Secrets } from './secrets.js';
 import { Storage } from './storage.js';
+import { RequestRate } from './throttle/request-rate.js';
 import { Throttle } from './throttle/throttle.js';
 
 /** What every capability stands on. */
@@ -24,7 +25,7 @@ import { Throttle } from './throttle/throttle.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
-    const services = [Secrets, Storage, Throttle, Audit, Jobs, JobWorker, Subjects, RouteCheck];
+    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, RouteCheck];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await databaseOptions(config.databaseUrl)), retryAttempts: 0 }) })],

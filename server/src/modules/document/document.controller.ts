@@ -16,9 +16,9 @@ export class DocumentController {
     return this.forms.link(actor, workId);
   }
 
-  /** The signed link is the permission; it is checked against its viewer's session and rights. */
+  /** The signed link is the permission; it is checked against its viewer's session and rights, and counted as theirs. */
   @Get('media/form/:workId')
-  @Public()
+  @Public({ isCounted: false })
   send(@Param('workId') workId: string, @Query() query: Record<string, unknown>, @Res() response: Response): Promise<void> {
     return this.forms.send(workId, query, response);
   }

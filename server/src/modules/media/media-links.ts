@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Secrets } from '../../platform/secrets.js';
+import { RequestRate } from '../../platform/throttle/request-rate.js';
 import { Sessions } from '../account/sessions.js';
 
 const LINK_MS = 20 * 60_000;
@@ -26,6 +27,7 @@ export class MediaLinks {
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly guard: AccessGuard,
+    private readonly rate: RequestRate,
   ) {}
 
   make(actor: Actor, target: Target): MediaLinkReply {
@@ -41,6 +43,7 @@ export class MediaLinks {
     if (!isGenuine || expiry <= this.clock.now()) throw new Refusal({ code: 'LINK_EXPIRED' });
     const actor = await this.sessions.actorOfSession(session);
     if (!actor) throw new Refusal({ code: 'LINK_EXPIRED' });
+    this.rate.count(target.kind === 'file' ? 'pieces' : 'account', actor.accountId);
     if (target.kind === 'file') await this.guard.authorise(actor, 'work.watch', { fileId: target.id });
     else await this.guard.authorise(actor, 'work.print', { workId: target.id });
     return actor;

@@ -29,9 +29,9 @@ export class MediaController {
     return this.desk.link(actor, fileId);
   }
 
-  /** The signed link is the permission; it is checked against its viewer's session and rights. */
+  /** The signed link is the permission; it is checked against its viewer's session and rights, and counted as theirs. */
   @Get('media/file/:fileId')
-  @Public()
+  @Public({ isCounted: false })
   stream(@Param('fileId') fileId: string, @Query() query: Record<string, unknown>, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.desk.stream(fileId, query, request, response);
   }

@@ -60,7 +60,7 @@ export class TusEndpoint {
 
   /** Who is asking, and whether the upload named in the path is theirs. */
   private async admit(request: ExpressRequest, path: string): Promise<Actor> {
-    const actor = await this.guard.authenticate(request.headers.authorization);
+    const actor = await this.guard.authenticate(request, 'pieces');
     const id = path.slice(UPLOADS_PATH.length + 1);
     if (id === '') return actor;
     const { purpose } = await this.uploads.get(id);

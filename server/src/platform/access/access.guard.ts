@@ -1,37 +1,46 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ownScopeRoles, scopeOf, type Action } from '@kepu/shared/domain/roles';
+import type { Request } from 'express';
 import { trace } from '../log.js';
 import { Refusal } from '../refusal.js';
+import { RequestRate, type Counted } from '../throttle/request-rate.js';
 import { ACTORS, type Actor, type ActorRequest, type ActorSource } from './actor.js';
 import { ACCESS, type Access } from './can.js';
 import { owns, Subjects } from './subjects.js';
 
-/** Deny by default: role and ownership of every request, in this one place. */
+/** Deny by default: role and ownership of every request, in this one place. Counts it too, since only here it is known whose it is. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly subjects: Subjects,
+    private readonly rate: RequestRate,
     @Inject(ACTORS) private readonly actors: ActorSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
     if (!access) throw new Refusal({ code: 'NOT_ALLOWED' });
-    if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    request.actor = await this.authenticate(request.headers.authorization);
+    if (access.kind === 'public') {
+      if (access.isCounted) this.rate.countAddress(request.ip);
+      return true;
+    }
+    request.actor = await this.authenticate(request);
     await this.authorise(request.actor, access.action, request.params as Record<string, string>);
     return true;
   }
 
-  /** The actor of an Authorization header, or a refusal. Also used where requests do not pass a controller. */
-  async authenticate(header: string | undefined): Promise<Actor> {
-    const token = /^Bearer (\S+)$/u.exec(header ?? '')?.[1];
-    if (!token) throw new Refusal({ code: 'NOT_LOGGED_IN' });
-    const actor = await this.actors.actorOf(token);
-    if (!actor) throw new Refusal({ code: 'SESSION_ENDED' });
+  /** Whose request it is, or a refusal; counted either way. Also used where requests do not pass a controller. */
+  async authenticate(request: Request, counted: Counted = 'account'): Promise<Actor> {
+    const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1];
+    const actor = token ? await this.actors.actorOf(token) : null;
+    if (!actor) {
+      this.rate.countAddress(request.ip);
+      throw new Refusal({ code: token ? 'SESSION_ENDED' : 'NOT_LOGGED_IN' });
+    }
+    this.rate.count(counted, actor.accountId);
     const current = trace.getStore();
     if (current) current.accountId = actor.accountId;
     return actor;
