@@ -1,0 +1,71 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { answer, type WxOptions } from './wx-request.js';
+
+/** A descriptor may give fewer bytes than were asked for; this one always does where much is asked. */
+const MOST_BYTES_AT_ONCE = 700_000;
+
+interface ReadRequest {
+  fd: string;
+  arrayBuffer: ArrayBuffer;
+  offset?: number;
+  length?: number;
+  position?: number;
+}
+
+/** The person's files: what they pick next, and WeChat's file system over the real disk. */
+export class WxFiles {
+  private picked: { path: string; name: string } | null = null;
+  private readonly places = new Map<string, string>();
+  /** Descriptors that nobody has closed yet. */
+  readonly open = new Set<number>();
+
+  /** The next picker is answered with this file; without one the person closes the picker. */
+  willPick(path: string, name = basename(path)): void {
+    this.picked = { path, name };
+  }
+
+  readonly manager = {
+    open: (options: WxOptions<{ filePath: string; flag?: string }, { fd: string }>) =>
+      answer('open', options, () => {
+        const fd = openSync(this.places.get(options.filePath) ?? options.filePath, options.flag ?? 'r');
+        this.open.add(fd);
+        return { fd: String(fd) };
+      }),
+    read: (options: WxOptions<ReadRequest, { bytesRead: number; arrayBuffer: ArrayBuffer }>) =>
+      answer('read', options, () => {
+        const { fd, arrayBuffer, offset = 0, length = 0, position } = options;
+        const bytesRead = readSync(Number(fd), new Uint8Array(arrayBuffer), offset, Math.min(length, MOST_BYTES_AT_ONCE), position ?? null);
+        return { bytesRead, arrayBuffer };
+      }),
+    close: (options: WxOptions<{ fd: string }, object>) =>
+      answer('close', options, () => {
+        closeSync(Number(options.fd));
+        this.open.delete(Number(options.fd));
+        return {};
+      }),
+  };
+
+  chooseMessageFile = (options: WxOptions<{ count: number; type?: string }, { tempFiles: object[] }>): void =>
+    answer('chooseMessageFile', options, () => {
+      const { path, name, size } = this.hand();
+      return { tempFiles: [{ path, name, size, type: 'file', time: Math.floor(Date.now() / 1000) }] };
+    });
+
+  chooseMedia = (options: WxOptions<{ mediaType?: string[]; sizeType?: string[] }, { type: string; tempFiles: object[] }>): void =>
+    answer('chooseMedia', options, () => {
+      if (options.sizeType?.join() !== 'original') throw new Error('WeChat would hand over a compressed file');
+      const { path, size } = this.hand();
+      const fileType = options.mediaType?.[0] ?? 'image';
+      return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
+    });
+
+  private hand(): { path: string; name: string; size: number } {
+    const { picked } = this;
+    if (!picked) throw new Error('cancel');
+    this.picked = null;
+    const path = `wxfile://tmp_${this.places.size + 1}.${picked.name.split('.').pop() ?? ''}`;
+    this.places.set(path, picked.path);
+    return { path, name: picked.name, size: statSync(picked.path).size };
+  }
+}

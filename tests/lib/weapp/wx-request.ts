@@ -1,0 +1,86 @@
+import { types } from 'node:util';
+
+interface Callbacks<Result> {
+  success?: (result: Result & { errMsg: string }) => void;
+  fail?: (failure: { errMsg: string; errno?: number }) => void;
+  complete?: (outcome: unknown) => void;
+}
+
+export type WxOptions<Asked, Result> = Asked & Callbacks<Result>;
+
+/** Answers a call as `wx` does: later, by callbacks, with the name of the call in `errMsg`. */
+export function answer<Result extends object>(name: string, options: Callbacks<Result>, work: () => Result | Promise<Result>): void {
+  void new Promise<Result>((resolve) => setImmediate(resolve)).then(work).then(
+    (result) => {
+      const outcome = { ...result, errMsg: `${name}:ok` };
+      options.success?.(outcome);
+      options.complete?.(outcome);
+    },
+    (error: unknown) => {
+      const words = error instanceof Error ? error.message : String(error);
+      const failure = { errMsg: words.startsWith(name) ? words : `${name}:fail ${words}` };
+      options.fail?.(failure);
+      options.complete?.(failure);
+    },
+  );
+}
+
+interface Asked {
+  url: string;
+  method?: string;
+  header?: Record<string, string>;
+  data?: unknown;
+  dataType?: string;
+  responseType?: string;
+  timeout?: number;
+}
+
+interface Reply {
+  data: unknown;
+  statusCode: number;
+  header: Record<string, string>;
+}
+
+/** All that `wx.request` can send; PATCH is not among them. */
+const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+
+/** `wx.request` over real HTTP, with the methods, bodies and answers of WeChat's documentation. */
+export function requester(addressOf: (url: string) => string) {
+  return (options: WxOptions<Asked, Reply>) => {
+    const stop = new AbortController();
+    answer('request', options, () => exchange(options, addressOf(options.url), stop.signal));
+    return { abort: () => stop.abort(), onHeadersReceived: () => undefined, offHeadersReceived: () => undefined, onChunkReceived: () => undefined };
+  };
+}
+
+async function exchange({ method = 'GET', header = {}, data, dataType = 'json', responseType = 'text', timeout = 60_000 }: Asked, url: string, stop: AbortSignal): Promise<Reply> {
+  if (!METHODS.includes(method)) throw new Error(`method "${method}" is invalid`);
+  const response = await fetch(url, { method, headers: { 'content-type': 'application/json', ...header }, body: bodyOf(data), signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]) }).catch((error: unknown) => {
+    throw new Error(stop.aborted ? 'abort' : `errcode:-102 ${String(error)}`);
+  });
+  const bytes = await response.arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  return { statusCode: response.status, header: headersOf(response), data: responseType === 'arraybuffer' ? bytes : dataType === 'json' ? parsedIfPossible(text) : text };
+}
+
+/** WeChat sends strings and ArrayBuffers as they are; a view of a buffer it would turn into JSON. */
+function bodyOf(data: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+  if (data === undefined || data === null) return undefined;
+  if (typeof data === 'string') return data;
+  if (types.isArrayBuffer(data)) return new Uint8Array(data as ArrayBuffer);
+  if (ArrayBuffer.isView(data)) throw new Error('a view of an ArrayBuffer is no body');
+  return JSON.stringify(data);
+}
+
+/** As iPhones write the names of headers, whatever the server wrote. */
+function headersOf(response: Response): Record<string, string> {
+  return Object.fromEntries([...response.headers].map(([name, value]) => [name.replace(/\b[a-z]/gu, (letter) => letter.toUpperCase()), value]));
+}
+
+function parsedIfPossible(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // what is no JSON stays text, as in WeChat
+  }
+}
