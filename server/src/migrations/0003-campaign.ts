@@ -11,7 +11,7 @@ export class Campaign1764000000003 implements MigrationInterface {
       { name: 'ux_config_version', columns: ['campaignId', 'version'] },
     ]);
     await createTable(runner, 'unit', [
-      c.id(), c.ref('campaignId'), c.words('code', 8), c.words('name', 60), c.words('type', 16), c.words('areaCode', 6, nullable), c.int('position'), c.int('ownQuota', nullable),
+      c.id(), c.ref('campaignId'), c.int('version', { default: '1' }), c.words('code', 8), c.words('name', 60), c.words('type', 16), c.words('areaCode', 6, nullable), c.int('position'), c.int('ownQuota', nullable),
       c.flag('hasBonus', { default: '0' }), c.json('listedAreas'), c.at('closesAt', nullable), c.at('recommendBy', nullable),
     ], [{ name: 'ux_unit_code', columns: ['campaignId', 'code'] }]);
     await createTable(runner, 'slot', [c.id(), c.ref('campaignId'), c.ref('unitId'), c.int('number'), c.words('kind', 10), c.ref('workId', nullable), c.at('takenAt', nullable)], [

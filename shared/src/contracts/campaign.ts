@@ -43,6 +43,8 @@ export interface UnitSlotsReply {
 /** One line of the console's board of units, in the order of the notice. */
 export interface UnitBoardRow {
   unit: UnitOption;
+  /** Of the unit's settings, to be sent back with an edit of them. */
+  version: number;
   ownQuota: number | null;
   hasBonus: boolean;
   slots: SlotView[];
@@ -60,6 +62,8 @@ export interface EditUnitRequest {
   /** Department's extension for this unit alone; null: the call's deadline. */
   recommendBy: Instant | null;
   closesAt: Instant | null;
+  /** The version this edit started from: a newer one refuses it. */
+  baseVersion: number;
   reason: string;
 }
 

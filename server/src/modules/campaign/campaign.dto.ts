@@ -14,6 +14,7 @@ export class EditUnitBody implements EditUnitRequest {
   @IsBoolean() hasBonus: boolean;
   @ValidateIf(isSet('recommendBy')) @IsInt() @Min(0) recommendBy: number | null;
   @ValidateIf(isSet('closesAt')) @IsInt() @Min(0) closesAt: number | null;
+  @IsInt() @Min(1) baseVersion: number;
   @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
 }
 

@@ -9,6 +9,8 @@ import { At, Flag, Id, Int, Json, Ref, Words } from '../../platform/columns.js';
 export class Unit {
   @Id() id: string;
   @Ref() campaignId: string;
+  /** Counts the changes of its settings: an edit names the version it was made on. */
+  @Int({ default: 1 }) version: number;
   @Words(8) code: string;
   @Words(60) name: string;
   @Words(16) type: UnitType;

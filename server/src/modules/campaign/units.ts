@@ -44,7 +44,7 @@ export class Units {
 
   async addAll(campaignId: string, seeds: readonly UnitSeed[], config: CampaignConfig): Promise<Unit[]> {
     return this.db.transaction(async () => {
-      const units = seeds.map((seed, position): Unit => ({ ...seed, id: newId(), campaignId, position, ownQuota: null, closesAt: null, recommendBy: null }));
+      const units = seeds.map((seed, position): Unit => ({ ...seed, id: newId(), campaignId, version: 1, position, ownQuota: null, closesAt: null, recommendBy: null }));
       for (const unit of units) {
         await this.db.write(Unit).insert(unit);
         await this.fitSlots(unit, config);
@@ -53,13 +53,16 @@ export class Units {
     });
   }
 
-  /** The department changes a unit: name, quota, extra slot, extension. Audited with before and after. */
+  /** The department changes a unit: name, quota, extra slot, extension. Audited with before and after; nothing is written over unseen. */
   async edit(actor: Actor, id: string, request: EditUnitRequest, config: CampaignConfig): Promise<void> {
     if (request.reason.trim() === '') refuse([{ code: 'REASON_REQUIRED', path: 'reason' }]);
     await this.db.transaction(async () => {
       const before = await this.get(id);
-      const after: Unit = { ...before, name: request.name, ownQuota: request.ownQuota, hasBonus: request.hasBonus, recommendBy: request.recommendBy, closesAt: request.closesAt };
-      await this.db.write(Unit).update({ id }, after);
+      const { name, ownQuota, hasBonus, recommendBy, closesAt, baseVersion } = request;
+      const change = { name, ownQuota, hasBonus, recommendBy, closesAt, version: baseVersion + 1 };
+      const { affected } = await this.db.write(Unit).update({ id, version: baseVersion }, change);
+      if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      const after: Unit = { ...before, ...change };
       await this.fitSlots(after, config);
       await this.audit.record(actor, { action: 'unit.edit', role: 'admin', campaignId: before.campaignId, unitId: id, reason: request.reason, changes: unitChanges(before, after) });
     });
@@ -70,7 +73,7 @@ export class Units {
     await this.db.transaction(async () => {
       const before = await this.get(id);
       const after = { ...before, closesAt };
-      await this.db.write(Unit).update({ id }, { closesAt });
+      await this.db.write(Unit).update({ id }, { closesAt, version: () => 'version + 1' });
       await this.audit.record(actor, { action: 'unit.set-closing', role: 'recommender', campaignId: before.campaignId, unitId: id, changes: unitChanges(before, after) });
     });
   }

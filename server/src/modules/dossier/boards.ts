@@ -49,6 +49,7 @@ export class Boards {
     const active = await this.lastActivity(units.map((unit) => unit.id));
     return units.map((unit) => ({
       unit: toUnitOption(unit),
+      version: unit.version,
       ownQuota: unit.ownQuota,
       hasBonus: unit.hasBonus,
       slots: slots.filter((slot) => slot.unitId === unit.id).flatMap((slot) => views.get(slot.id) ?? []),

@@ -1,10 +1,12 @@
 import type { UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
+import { hasReason, wordsOf } from '../../api/failure';
 import { Problem } from '../../ui/Problem';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import styles from './UnitDialog.module.css';
-import { ChangedMeanwhile, useUnitEdit, type UnitChange } from './unit-edit';
+import type { UnitChange } from './unit-change';
+import { useUnitEdit } from './unit-edit';
 
 interface Props {
   row: UnitBoardRow;
@@ -26,7 +28,7 @@ export function UnitDialog({ row, title, change, verb, reasonExample, onClose, c
   const [reason, setReason] = useState('');
   const edit = useUnitEdit(started);
   const go = () => change && edit.mutate({ change, reason: reason.trim() }, { onSuccess: onClose });
-  const isChanged = edit.error instanceof ChangedMeanwhile;
+  const isChanged = hasReason(edit.error, 'DRAFT_CHANGED');
   return (
     <Modal
       open
@@ -50,7 +52,7 @@ export function UnitDialog({ row, title, change, verb, reasonExample, onClose, c
           <label htmlFor={`${id}reason`}>原因</label>
           <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={200} showCount placeholder={reasonExample} value={reason} onChange={(event) => setReason(event.target.value)} />
         </div>
-        {isChanged ? <Alert type="warning" showIcon title="您打开之后，这个单位的设置刚被别人改过，没有覆盖。请关上再打开，在最新内容上修改。" /> : <Problem error={edit.error} />}
+        {isChanged ? <Alert type="warning" showIcon role="alert" title={wordsOf(edit.error).sentences.join('')} description="没有覆盖别人的修改，您的也没有写入。请关上再打开，在最新内容上修改。" /> : <Problem error={edit.error} />}
       </div>
     </Modal>
   );

@@ -9,6 +9,7 @@ const slot = (number: number, taken: boolean, kind: 'regular' | 'reserved' = 're
 const row = (name: string, change: Partial<Omit<UnitBoardRow, 'unit'>> & { unit?: Partial<UnitBoardRow['unit']> } = {}): UnitBoardRow => ({
   ownQuota: null, hasBonus: false, slots: [slot(1, true), slot(2, false)], underReview: 0, recommenders: [{ name: '刘某某', phone: '138****0013' }], lastActivityAt: null,
   ...change,
+  version: 1,
   unit: { id: name, code: 'XX', name, type: 'league', closesAt: null, recommendBy: null, listedAreas: [], ...change.unit },
 });
 
