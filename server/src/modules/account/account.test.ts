@@ -1,4 +1,6 @@
 import type { PasswordLoginReply, SessionReply, SmsCodeReply, TotpSetupReply } from '@kepu/shared/contracts/account';
+import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import type { Page } from '@kepu/shared/contracts/work';
 import { PRIVACY } from '@kepu/shared/domain/privacy';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -212,6 +214,8 @@ describe.each(databases)('accounts, on $name', (kind) => {
       const reply = await anyone.post<SessionReply>(`/api/invitations/${invited.token}/acceptance`, { smsCode: test.sms.lastCodeTo(phone), consentVersion });
       expect(reply.body.account.roles).toEqual([{ role: 'recommender', unitId: given.units[0]!.id, unitName: given.units[0]!.name }]);
       expect((await as(reply.body).get('/api/works/inbox')).status).toBe(200);
+      const { items } = (await admin.get<Page<AuditEntryView>>('/api/audit?action=account.accept-invitation')).body;
+      expect(items[0]).toMatchObject({ actorName: '周某某', role: 'recommender', unitName: given.units[0]!.name });
       expect(refusal(await admin.post('/api/invitations', { role: 'recommender', name: '无单位', phone: newPhone() }))).toBe('400 INVALID_INPUT');
     });
 

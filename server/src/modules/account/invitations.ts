@@ -81,9 +81,11 @@ export class Invitations {
       if (affected !== 1) throw new Refusal({ code: 'INVITATION_INVALID' });
       const account = (await this.accounts.findByPhone(invitation.phone)) ?? (await this.accounts.add({ phone: invitation.phone, name: invitation.name, roles: [] }));
       await this.accounts.grant(account.id, invitation.role, invitation.unitId);
-      await this.db.write(Account).update({ id: account.id }, { ...credentials, name: account.name ?? invitation.name });
+      const name = account.name ?? invitation.name;
+      await this.db.write(Account).update({ id: account.id }, { ...credentials, name });
       await this.accounts.requireConsent(account, request.consentVersion, device);
-      await this.audit.record(null, { action: 'account.accept-invitation', role: null, unitId: invitation.unitId, changes: [{ label: '加入', before: null, after: `${invitation.name} ${ROLE_NAMES[invitation.role]}` }] });
+      const person = { accountId: account.id, name, phone: account.phone };
+      await this.audit.record(person, { action: 'account.accept-invitation', role: invitation.role, unitId: invitation.unitId, changes: [{ label: '加入', before: null, after: `${invitation.name} ${ROLE_NAMES[invitation.role]}` }] });
       return account.id;
     });
     return this.sessions.open(await this.accounts.get(accountId), device, needsPassword(invitation.role));

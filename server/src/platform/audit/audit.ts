@@ -7,6 +7,9 @@ import { Database } from '../database.js';
 import { trace } from '../log.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
+/** Who did it: an actor, or somebody who proved who they are without having a session yet. */
+export type Doer = Pick<Actor, 'accountId' | 'name' | 'phone'>;
+
 export interface Deed {
   action: string;
   /** In which of the person's roles; null: the system itself. */
@@ -26,7 +29,7 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  async record(actor: Actor | null, deed: Deed): Promise<void> {
+  async record(actor: Doer | null, deed: Deed): Promise<void> {
     await this.db.write(AuditEntry).insert({
       at: this.clock.now(),
       requestId: trace.getStore()?.requestId ?? '',
