@@ -31,7 +31,9 @@ export interface AuditEntryView {
   at: Instant;
   action: string;
   actorName: string;
+  /** In which role it was done; `system`: by nobody. */
   role: string;
+  /** The unit it concerns; whether it was done in its name, the role says (`unitActedFor`). */
   unitName: string | null;
   workId: string | null;
   workTitle: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, ownScopeRoles, scopeOf, type Role } from './roles.js';
+import { ACTIONS, ownScopeRoles, scopeOf, unitActedFor, type Role } from './roles.js';
 import { isEditable, nextStatus, WORK_MOVES, WORK_STATUSES } from './work-status.js';
 
 describe('the life of a work', () => {
@@ -26,6 +26,15 @@ describe('the life of a work', () => {
   it('lets only drafts and returned works be changed', () => {
     expect(WORK_STATUSES.filter(isEditable)).toEqual(['draft', 'returned']);
   });
+});
+
+describe('what is done in a unit’s name', () => {
+  it.each([
+    ['is what its recommender did', 'recommender', '兴安盟科技局'],
+    ['is not what a creator did, who only hands a work to the unit', 'creator', null],
+    ['is not what staff did', 'staff', null],
+    ['is not what the machine did', 'system', null],
+  ] as const)('%s', (_name, role, unit) => expect(unitActedFor({ role, unitName: '兴安盟科技局' })).toBe(unit));
 });
 
 describe('roles', () => {

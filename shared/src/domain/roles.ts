@@ -48,6 +48,11 @@ export type Action = keyof typeof grants;
 
 export const ACTIONS = Object.keys(grants) as Action[];
 
+/** The unit in whose name something was done: a recommender's own. A creator who hands a work to a unit does not act for it. */
+export function unitActedFor(entry: { role: string; unitName: string | null }): string | null {
+  return entry.role === ('recommender' satisfies Role) ? entry.unitName : null;
+}
+
 /** The widest scope any of the roles gives for an action; null: none of them may. */
 export function scopeOf(roles: readonly Role[], action: Action): Scope | null {
   const row: Partial<Record<Role, Scope>> = grants[action];

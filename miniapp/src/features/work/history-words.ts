@@ -1,4 +1,5 @@
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import { unitActedFor } from '@kepu/shared/domain/roles';
 import { sayMoment } from '@kepu/shared/time';
 import type { Step } from '../../ui/Steps';
 
@@ -33,7 +34,7 @@ export function historySteps(entries: readonly AuditEntryView[]): Step[] {
   return entries.flatMap((entry) => {
     const say = PASSED_OVER.has(entry.action) ? undefined : WORDS[entry.action];
     if (!say) return [];
-    const who = [entry.unitName, entry.actorName].filter(Boolean).join(' ');
+    const who = [unitActedFor(entry), entry.actorName].filter(Boolean).join(' ');
     return [{ key: String(entry.id), ...say(entry), text: [sayMoment(entry.at), who].filter(Boolean).join(' · ') }];
   });
 }

@@ -4,6 +4,7 @@ import { versionCode } from '@kepu/shared/forms/canonical';
 import { annex2, type PrintedVersion } from '@kepu/shared/paper/annex2';
 import type { Response } from 'express';
 import type { Actor } from '../../platform/access/actor.js';
+import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -36,8 +37,7 @@ export class Forms {
 
   async link(actor: Actor, workId: string): Promise<MediaLinkReply> {
     const work = await this.works.get(workId);
-    const role = actor.roles.includes('staff') ? 'staff' : (actor.roles[0] ?? null);
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role, campaignId: work.campaignId, workId, unitId: work.unitId }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId }));
     return this.links.make(actor, { kind: 'form', id: workId });
   }
 

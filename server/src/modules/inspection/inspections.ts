@@ -5,6 +5,7 @@ import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { filmFindings, shownVerdict } from '@kepu/shared/inspection/judge';
 import type { Actor } from '../../platform/access/actor.js';
+import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -48,7 +49,7 @@ export class Inspections {
       await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
       if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
       await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}` });
-      await this.audit.record(actor, { action: 'inspection.retry', role: null, campaignId: work.campaignId, workId });
+      await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
     });
     const { filmFileId } = await this.works.get(workId);
     return filmFileId ? this.viewOf(filmFileId) : { state: 'queued', findings: [], startedAt: null, finishedAt: null };

@@ -33,6 +33,13 @@ export class Subjects {
   }
 }
 
+/** In which of their roles a person acts on an object: as its owner, for its unit, or for the department. */
+export function roleOn(actor: Actor, { ownerId, unitId }: Ownership): Role | null {
+  if (ownerId === actor.accountId) return 'creator';
+  if (unitId !== null && actor.unitIds.includes(unitId)) return 'recommender';
+  return (['staff', 'admin'] as const).find((role) => actor.roles.includes(role)) ?? null;
+}
+
 /** Whether any of the roles owns the object in the way that role can own things. */
 export function owns(actor: Actor, roles: readonly Role[], ownership: Ownership): boolean {
   return roles.some((role) => {

@@ -1,6 +1,6 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { AuditChange, AuditEntryView } from '@kepu/shared/contracts/desk';
-import { ROLE_NAMES, type Role } from '@kepu/shared/domain/roles';
+import { ROLE_NAMES, unitActedFor, type Role } from '@kepu/shared/domain/roles';
 import { SECTIONS, TEXT_FIELDS } from '@kepu/shared/forms/work-form';
 import { sayTimecode } from '@kepu/shared/time';
 
@@ -42,7 +42,8 @@ const isRole = (text: string): text is Role => Object.hasOwn(ROLE_NAMES, text);
 
 /** Who did it: name, and in whose name: `刘某某（兴安盟科技局）`, `系统`. */
 export function actorWords(entry: { actorName: string; role: string; unitName: string | null }): string {
-  if (entry.role === 'recommender' && entry.unitName) return `${entry.actorName}（${entry.unitName}）`;
+  const unit = unitActedFor(entry);
+  if (unit) return `${entry.actorName}（${unit}）`;
   return isRole(entry.role) ? `${entry.actorName}（${ROLE_NAMES[entry.role]}）` : entry.actorName;
 }
 
