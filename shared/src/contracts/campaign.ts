@@ -7,7 +7,6 @@ import type { Instant } from '../time.js';
 export interface CampaignReply {
   id: string;
   config: CampaignConfig;
-  configVersion: number;
   units: UnitOption[];
   serverTime: Instant;
   isDemonstration: boolean;
@@ -15,13 +14,20 @@ export interface CampaignReply {
   hasWechat: boolean;
 }
 
+/**
+ * A unit as anyone may know it. Both clocks are among it: whoever fills a form may choose any unit, and the phone
+ * works out from them until when (`submitBy`). Quota, extra slot, people and version are the department's (`UnitBoardRow`).
+ */
 export interface UnitOption {
   id: string;
   code: string;
   name: string;
   type: UnitType;
+  /** The unit's own closing time for creators; null: when recommendation closes. */
   closesAt: Instant | null;
+  /** Extension granted to this unit; null: the call's deadline. */
   recommendBy: Instant | null;
+  /** Whose works may use the reserved slot. */
   listedAreas: ListedArea[];
 }
 

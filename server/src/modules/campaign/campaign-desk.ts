@@ -19,12 +19,11 @@ export class CampaignDesk {
   ) {}
 
   async current(): Promise<CampaignReply> {
-    const { id, version, config } = await this.campaigns.current();
+    const { id, config } = await this.campaigns.current();
     const units = await this.units.list(id);
     return {
       id,
       config,
-      configVersion: version,
       units: units.map(toUnitOption),
       serverTime: this.clock.now(),
       isDemonstration: this.config.isDemonstration,

@@ -1,4 +1,4 @@
-import type { EditUnitRequest, UnitBoardRow } from '@kepu/shared/contracts/campaign';
+import type { CampaignReply, EditUnitRequest, UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,12 @@ describe.each(databases)('the units of a call, on $name', (kind) => {
     expect((await recommender.put(`/api/units/${unitId}/closing`, { closesAt })).status).toBe(204);
     expect(refusal(await put(admins[0]!, stale))).toBe('409 DRAFT_CHANGED');
     expect((await row()).unit.closesAt).toBe(closesAt);
+  });
+
+  it('tells anyone of a unit what a form needs, and nothing of how the department runs it', async () => {
+    const { body } = await given.anyone().get<CampaignReply>('/api/campaign');
+    expect(Object.keys(body).sort()).toEqual(['config', 'hasWechat', 'id', 'isDemonstration', 'serverTime', 'units']);
+    expect(Object.keys(body.units[0] ?? {}).sort()).toEqual(['closesAt', 'code', 'id', 'listedAreas', 'name', 'recommendBy', 'type']);
   });
 
   it('refuses an edit that does not say what it was made on', async () => {
