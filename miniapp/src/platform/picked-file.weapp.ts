@@ -11,19 +11,27 @@ function cancelled(failure: unknown): null {
   throw new Error(sayFailure(failure));
 }
 
+// Taro makes promises of most calls but hands these two through as they are, and only newer base libraries
+// answer them with a promise of their own: callbacks are what every one has.
 async function fromChat(kind: PickKind): Promise<PickedFile | null> {
   // `all` also lists films that were sent as a file; `video` lists only what WeChat has re-encoded.
-  const { tempFiles: [file] } = await chooseMessageFile({ count: 1, type: 'all' });
+  const [file] = await new Promise<{ path: string; size: number; name: string }[]>((resolve, reject) => {
+    void chooseMessageFile({ count: 1, type: 'all', success: ({ tempFiles }) => resolve(tempFiles), fail: reject });
+  });
   return file ? toPicked(file.path, file.size, file.name, 'chat', kind) : null;
 }
 
 async function fromAlbum(kind: PickKind): Promise<PickedFile | null> {
-  const { tempFiles: [file] } = await chooseMedia({
-    count: 1,
-    mediaType: [kind === 'film' ? 'video' : 'image'],
-    sourceType: kind === 'film' ? ['album'] : ['album', 'camera'],
-    // Without this WeChat hands over a re-encoded film that no longer keeps the rules.
-    sizeType: ['original'],
+  const [file] = await new Promise<{ tempFilePath: string; size: number }[]>((resolve, reject) => {
+    void chooseMedia({
+      count: 1,
+      mediaType: [kind === 'film' ? 'video' : 'image'],
+      sourceType: kind === 'film' ? ['album'] : ['album', 'camera'],
+      // Without this WeChat hands over a re-encoded film that no longer keeps the rules.
+      sizeType: ['original'],
+      success: ({ tempFiles }) => resolve(tempFiles),
+      fail: reject,
+    });
   });
   return file ? toPicked(file.tempFilePath, file.size, nameOf(file.tempFilePath), 'album', kind) : null;
 }
