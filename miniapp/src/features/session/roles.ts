@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { AccountView } from '@kepu/shared/contracts/account';
 import { storage } from '../../platform/storage';
 import type { TabPage } from '../../platform/tabs';
@@ -38,7 +39,8 @@ export async function wearHat(hat: Hat): Promise<void> {
 export function useHat(): Hat | null {
   const state = useStore(session.state);
   const key = useStore(wanted);
-  return state.kind === 'in' ? pickHat(state.account, key) : null;
+  // The same object until something changes: effects that depend on the hat must not run with every drawing.
+  return useMemo(() => (state.kind === 'in' ? pickHat(state.account, key) : null), [state, key]);
 }
 
 export const homeOf = (hat: Hat | null): TabPage => (hat?.role === 'recommender' ? 'pages/inbox/index' : 'pages/home/index');

@@ -2,7 +2,7 @@ import type { OpenUploadView } from '@kepu/shared/contracts/work';
 import { toast } from '../../ui/toast';
 import { workResource } from '../work/works';
 import { keepPick, type FilmPick } from './film-pick';
-import { beginUpload, forgetUpload, uploadKey } from './uploads';
+import { beginUpload, forgetUpload, uploadKey, uploaderOf } from './uploads';
 
 export const filmKey = (workId: string) => uploadKey('film', workId);
 
@@ -11,10 +11,21 @@ export async function sendFilm(workId: string, pick: FilmPick, upload: OpenUploa
   keepPick(workId, null);
   const { file, fingerprint } = pick;
   if (upload) toast(`已从 ${percentOf(upload.offset, upload.bytes)} 接着传，不用重来`);
-  await beginUpload(filmKey(workId), { file, fingerprint, workId, purpose: 'film', uploadUrl: upload?.url ?? null, offset: upload?.offset ?? 0 }, () => {
-    // The list of what is missing and the verdicts come with the work; without an answer now, they come at the next look.
-    void workResource(workId).load().then(() => forgetUpload(filmKey(workId)), () => forgetUpload(filmKey(workId)));
-  });
+  await beginUpload(filmKey(workId), { file, fingerprint, workId, purpose: 'film', uploadUrl: upload?.url ?? null, offset: upload?.offset ?? 0 }, () => showStored(workId));
+}
+
+const LOOK_AGAIN_MS = 3_000;
+
+/**
+ * What is missing and the verdicts come with the work. Until it has come the finished upload stays on the
+ * screen: without it and with the old work it would look as if no film had been sent.
+ */
+function showStored(workId: string): void {
+  const key = filmKey(workId);
+  const lookAgain = () => {
+    if (uploaderOf(key)?.phase.kind === 'done') showStored(workId);
+  };
+  void workResource(workId).load().then(() => forgetUpload(key), () => setTimeout(lookAgain, LOOK_AGAIN_MS));
 }
 
 /** `62%`, never 100 before the last byte has arrived. */
