@@ -1,7 +1,7 @@
 import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, InvitationReply, InvitationView, InviteRequest, PasswordLoginReply, PasswordLoginRequest, RefreshRequest, RenameRequest, SessionReply, SmsCodeReply, SmsCodeRequest, SmsLoginRequest, TotpRequest, TotpSetupReply, WechatLoginRequest } from './account.js';
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
-import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileView, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
+import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileView, FormLinkQuery, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
   reply: Reply;
@@ -97,7 +97,7 @@ export interface Endpoints {
   /** A short-lived address for a player or a picture, bound to who asked. */
   'POST /api/files/:fileId/link': Endpoint<MediaLinkReply>;
   /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
-  'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply>;
+  'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;
 
   'GET /api/overview': Endpoint<OverviewReply>;

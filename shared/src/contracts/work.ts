@@ -240,6 +240,11 @@ export interface ContactReply {
   address: string;
 }
 
+export interface FormLinkQuery {
+  /** paper (default): to be signed by pen and sealed · electronic: with the drawn signature, and marked as no paper to hand in. */
+  copy?: 'paper' | 'electronic';
+}
+
 export interface MediaLinkReply {
   url: string;
   expiresAt: Instant;

@@ -8,7 +8,7 @@ import { annex2, type Annex2Data, type Annex2Work } from './annex2.js';
 import { wordsOf, type Inline, type PaperLayout, type Row, type Table } from './layout.js';
 
 const version = { number: 2, code: '7F3A 91C2', verifyAddress: 'https://kepu.example.cn/verify/8Kx2mPq7Zt4v' };
-const printed = (change: Partial<WorkForm> = {}, work: Partial<Annex2Work> = {}): Annex2Work => ({ form: { ...readyForm(), ...change }, version, signature: null, ...work });
+const printed = (change: Partial<WorkForm> = {}, work: Partial<Annex2Work> = {}): Annex2Work => ({ form: { ...readyForm(), ...change }, version, electronic: null, ...work });
 const paper = (work: Annex2Work | null, data: Partial<Annex2Data> = {}) =>
   annex2({ config: preset2025, madeAt: beijing('2025-11-22', '14:41'), unitName: '兴安盟科技局', slotNumber: 3, work, ...data });
 const blank = () => paper(null, { unitName: null, slotNumber: null });
@@ -139,10 +139,22 @@ describe('the filled form', () => {
     expect(draft).toMatchObject({ watermark: '草稿，未提交', footer: { lines: ['草稿，未提交，不作报送用'], qr: null } });
   });
 
-  it('leaves the place of the signature blank for the pen unless a drawn one is passed', () => {
-    const pictures = (layout: PaperLayout) => rows(layout).flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs.filter((one) => one.picture)));
+  const pictures = (layout: PaperLayout) => rows(layout).flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs.filter((one) => one.picture)));
+
+  it('leaves the place of the signature blank for the pen', () => {
     expect(pictures(paper(printed()))).toEqual([]);
-    expect(pictures(paper(printed({}, { signature: 'data:image/png;base64,AA==' })))).toMatchObject([{ inlines: ['姓名（签字）：'], picture: { image: 'data:image/png;base64,AA==' } }]);
+  });
+
+  it('shows the drawn signature on the electronic copy, in the same words as the paper', () => {
+    const copy = paper(printed({}, { electronic: { signature: 'data:image/png;base64,AA==' } }));
+    expect(pictures(copy)).toMatchObject([{ inlines: ['姓名（签字）：'], picture: { image: 'data:image/png;base64,AA==' } }]);
+    expect(wordsOf(copy)).toEqual(wordsOf(paper(printed())));
+  });
+
+  it.each([['with its signature', 'data:image/png;base64,AA=='], ['without one', null]])('says on every page of an electronic copy %s that it is not the paper to be handed in', (_name, signature) => {
+    const { watermark, footer } = paper(printed({}, { electronic: { signature } }));
+    expect([watermark, ...footer.lines]).toEqual(['电子副本', '电子副本，不作报送用', '第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本']);
+    expect(footer.qr).toBe(version.verifyAddress);
   });
 
   it.each([['blank', blank()], ['filled', paper(printed())]])('covers the whole width in each row when %s', (_name, layout) => {

@@ -19,7 +19,12 @@ export interface Annex2Work {
   form: WorkForm;
   /** The frozen version this paper shows; null: a draft, which says so across every page. */
   version: PrintedVersion | null;
-  /** Data address of the drawn signature, for the electronic form alone; null: the place stays blank for the pen. */
+  /** The copy to be read on a screen; null: the paper, whose places stay blank for pen and seal. */
+  electronic: ElectronicCopy | null;
+}
+
+export interface ElectronicCopy {
+  /** Data address of the signature drawn on the phone (F5); null: it is not there. */
   signature: string | null;
 }
 
@@ -41,8 +46,9 @@ const SIGN_LEFT_MM = 60;
 const PEN_GAP_MM = 10;
 const QR_MM = 17;
 export const DRAFT_MARK = '草稿，未提交';
+export const ELECTRONIC_MARK = '电子副本';
 
-/** The official form of the call: Annex 2 of the notice, blank, as a draft, or as a frozen version. */
+/** The official form of the call: Annex 2 of the notice, blank, as a draft, or as a frozen version on paper or as its electronic copy. */
 export function annex2(data: Annex2Data): PaperLayout {
   const { wording } = data.config;
   const isDraft = data.work !== null && data.work.version === null;
@@ -58,7 +64,7 @@ export function annex2(data: Annex2Data): PaperLayout {
       paragraph('note', [wording.penNote], { beforeMm: 1.5 }),
     ],
     footer: footer(data.work, isDraft),
-    watermark: isDraft ? DRAFT_MARK : null,
+    watermark: isDraft ? DRAFT_MARK : data.work?.electronic ? ELECTRONIC_MARK : null,
   };
 }
 
@@ -86,7 +92,7 @@ function formTable({ config, work }: Annex2Data): Table {
     growing(row(22, 31, label(words.innovations, words.innovationsNote), essay(words.innovationsHint, form?.innovations))),
     growing(row(22, 31, label(words.reach, words.reachNote), essay(words.reachHint, form?.reach))),
     growing(row(22, 48, label(words.materials), wide('middle', materialsParagraphs(config, form)))),
-    row(88, 106, label(words.commitment), wide('top', commitment(config.wording, work?.signature ?? null))),
+    row(88, 106, label(words.commitment), wide('top', commitment(config.wording, work?.electronic?.signature ?? null))),
     row(58, 80, label(words.opinion), wide('top', opinion(config.wording, form))),
   ];
   return { kind: 'table', columnsMm: COLUMNS_MM, isRuled: true, paddingMm: { sides: 2, ends: 1.8 }, rows };
@@ -141,6 +147,7 @@ function penDate({ signDate }: FormWording): Inline[] {
 
 function footer(work: Annex2Work | null, isDraft: boolean): Footer {
   const { version } = work ?? { version: null };
-  const about = version ? [`第 ${version.number} 版　版本码 ${version.code}`, '扫右侧二维码，核对是否为最新版本'] : [];
+  const copy = work?.electronic ? [`${ELECTRONIC_MARK}，不作报送用`] : [];
+  const about = version ? [...copy, `第 ${version.number} 版　版本码 ${version.code}`, '扫右侧二维码，核对是否为最新版本'] : [];
   return { lines: isDraft ? [`${DRAFT_MARK}，不作报送用`] : about, pageLine: '第 {page} 页，共 {pages} 页', qr: version?.verifyAddress ?? null, qrMm: QR_MM };
 }

@@ -3,6 +3,7 @@ import type { MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
 import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can, Public } from '../../platform/access/can.js';
+import { FormCopyQuery } from './document.dto.js';
 import { Forms } from './forms.js';
 
 @Controller()
@@ -12,8 +13,8 @@ export class DocumentController {
   @Post('api/works/:workId/form-link')
   @HttpCode(200)
   @Can('work.print')
-  link(@CurrentActor() actor: Actor, @Param('workId') workId: string): Promise<MediaLinkReply> {
-    return this.forms.link(actor, workId);
+  link(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Query() { copy }: FormCopyQuery): Promise<MediaLinkReply> {
+    return this.forms.link(actor, workId, copy);
   }
 
   /** The signed link is the permission; it is checked against its viewer's session and rights, and counted as theirs. */

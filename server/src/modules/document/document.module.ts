@@ -3,12 +3,13 @@ import { CampaignModule } from '../campaign/campaign.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { DocumentController } from './document.controller.js';
+import { FormContents } from './form-contents.js';
 import { Forms } from './forms.js';
 import { PdfRenderer } from './pdf-renderer.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
-  providers: [Forms, PdfRenderer],
+  providers: [Forms, FormContents, PdfRenderer],
 })
 export class DocumentModule {}

@@ -1,21 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
-import { annex2, type PrintedVersion } from '@kepu/shared/paper/annex2';
+import { annex2, ELECTRONIC_MARK } from '@kepu/shared/paper/annex2';
 import type { Response } from 'express';
 import type { Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Clock } from '../../platform/clock.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { found } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { MediaLinks } from '../media/media-links.js';
 import { WorkVersion } from '../work/work-version.entity.js';
-import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
+import { FormContents, type FormCopy } from './form-contents.js';
 import { PdfRenderer } from './pdf-renderer.js';
 
 /** The official form of a work as PDF, and the public page that its code opens. */
@@ -25,30 +23,34 @@ export class Forms {
 
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly works: Works,
     private readonly units: Units,
     private readonly campaigns: Campaigns,
     private readonly links: MediaLinks,
     private readonly pdf: PdfRenderer,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly contents: FormContents,
   ) {}
 
-  async link(actor: Actor, workId: string): Promise<MediaLinkReply> {
+  async link(actor: Actor, workId: string, copy: FormCopy = 'paper'): Promise<MediaLinkReply> {
     const work = await this.works.get(workId);
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId }));
-    return this.links.make(actor, { kind: 'form', id: workId });
+    const changes = copy === 'electronic' ? [{ label: '版式', before: null, after: ELECTRONIC_MARK }] : [];
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, changes }));
+    const link = this.links.make(actor, { kind: 'form', id: workId });
+    // Not signed with the rest: whoever may print the form may have either copy.
+    return copy === 'electronic' ? { ...link, url: `${link.url}&as=${copy}` } : link;
   }
 
-  /** Draws the form for whoever holds the link: the draft for its creator while it can be changed, else the frozen version. */
+  /** Draws the form for whoever holds the link. */
   async send(workId: string, query: Record<string, unknown>, response: Response): Promise<void> {
     const actor = await this.links.admit({ kind: 'form', id: workId }, query);
     const work = await this.works.get(workId);
-    const bytes = await this.pdf.render(annex2(await this.dataOf(work, work.ownerId === actor.accountId)));
+    const contents = await this.contents.of(work, work.ownerId === actor.accountId, query.as === 'electronic' ? 'electronic' : 'paper');
+    const bytes = await this.pdf.render(annex2(contents));
+    const mark = contents.work?.electronic ? `_${ELECTRONIC_MARK}` : '';
     response.setHeader('Content-Type', 'application/pdf');
     response.setHeader('Cache-Control', 'private, no-store');
-    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(`推荐表_${work.title}.pdf`)}`);
+    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(`推荐表_${work.title}${mark}.pdf`)}`);
     response.end(bytes);
   }
 
@@ -82,25 +84,5 @@ export class Forms {
       submittedAt: version.submittedAt,
       status: work.status,
     };
-  }
-
-  private async dataOf(work: Work, isOwner: boolean) {
-    const version = await this.works.currentVersion(work);
-    const showsDraft = version === null || work.status === 'draft' || (isOwner && work.status === 'returned');
-    const shown = showsDraft ? null : version;
-    const config = shown ? await this.campaigns.configAt(work.campaignId, shown.configVersion) : (await this.campaigns.get(work.campaignId)).config;
-    const unit = await this.units.find(shown?.unitId ?? work.draft.unitId);
-    const slot = await this.units.slotOf(work.id);
-    return {
-      config,
-      madeAt: shown?.submittedAt ?? this.clock.now(),
-      unitName: unit?.name ?? null,
-      slotNumber: shown ? (slot?.number ?? null) : null,
-      work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, signature: null },
-    };
-  }
-
-  private printed(version: WorkVersion): PrintedVersion {
-    return { number: version.number, code: versionCode(version.sha256), verifyAddress: `${this.config.publicUrl}/v/${version.verifyCode}` };
   }
 }

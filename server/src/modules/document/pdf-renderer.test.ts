@@ -13,7 +13,7 @@ import { renderPdf } from './render-pdf.js';
 const paper = (title: string, signature: string | null = null): PaperLayout =>
   annex2({
     config: preset2025, madeAt: beijing('2025-11-22'), unitName: null, slotNumber: null,
-    work: { form: { ...readyForm(), title }, version: { number: 1, code: '7F3A 91C2', verifyAddress: 'https://kepu.example.cn/verify/8Kx2mPq7Zt4v' }, signature },
+    work: { form: { ...readyForm(), title }, version: { number: 1, code: '7F3A 91C2', verifyAddress: 'https://kepu.example.cn/verify/8Kx2mPq7Zt4v' }, electronic: signature === null ? null : { signature } },
   });
 
 const folder = mkdtempSync(join(tmpdir(), 'kepu-thread-'));

@@ -21,7 +21,7 @@ const version = { number: 2, code: '7F3A 91C2', verifyAddress: 'https://kepu.exa
 const signature = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAwAAAAECAYAAAC6Jt6KAAAARUlEQVQI14XNMRGAMABD0Td0Q0Ad4KEu8FEneKkb/JQlA0Ov/DH3k/DPgYYbcyUUnOh4MHChfqWacETqKZXV4sxdy/2WFzy7CJWVTAkWAAAAAElFTkSuQmCC';
 
 const paper = (change: Partial<WorkForm> = {}, work: Partial<Annex2Work> = {}) =>
-  annex2({ config: preset2025, madeAt: beijing('2025-11-22', '14:41'), unitName: '兴安盟科技局', slotNumber: 3, work: { form: { ...readyForm(), ...change }, version, signature: null, ...work } });
+  annex2({ config: preset2025, madeAt: beijing('2025-11-22', '14:41'), unitName: '兴安盟科技局', slotNumber: 3, work: { form: { ...readyForm(), ...change }, version, electronic: null, ...work } });
 const blank = () => annex2({ config: preset2025, madeAt: beijing('2025-10-10'), unitName: null, slotNumber: null, work: null });
 
 const sentence = '影片跟着草原上的一阵风，走进风机叶片、齿轮箱和发电机，看叶片怎样把风“切”成旋转。';
@@ -84,9 +84,9 @@ describe('the pages of the form', () => {
 
 describe('the PDF file', () => {
   it('is the same, byte by byte, whenever the same form is drawn', async () => {
-    const [first, second] = [await renderPdf(paper({}, { signature })), await renderPdf(paper({}, { signature }))];
+    const [first, second] = [await renderPdf(paper({}, { electronic: { signature } })), await renderPdf(paper({}, { electronic: { signature } }))];
     expect(first.equals(second)).toBe(true);
-    expect(first.equals(await renderPdf(paper({ reach: '播放13万次。' }, { signature })))).toBe(false);
+    expect(first.equals(await renderPdf(paper({ reach: '播放13万次。' }, { electronic: { signature } })))).toBe(false);
   });
 
   it('is tagged as Chinese and small enough to send', async () => {
@@ -146,6 +146,11 @@ describe.skipIf(!hasPoppler)('the PDF, read back', () => {
   it('says of a draft on every page that it is not submitted, of a version on none', async () => {
     for (const page of pages(await save(paper({}, { version: null })))) expect(plain(page)).toContain('草稿，未提交，不作报送用');
     for (const page of pages(await save(paper()))) expect(plain(page)).not.toContain('草稿');
+  });
+
+  it('says of an electronic copy on every page that it is one, of the paper on none', async () => {
+    for (const page of pages(await save(paper({}, { electronic: { signature } })))) expect(plain(page)).toContain('电子副本，不作报送用');
+    for (const page of pages(await save(paper()))) expect(plain(page)).not.toContain('电子副本');
   });
 
   it('needs no font of the reader\'s machine', async () => {

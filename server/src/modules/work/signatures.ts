@@ -54,17 +54,17 @@ export class Signatures {
     return id === null ? Promise.resolve(null) : this.db.read(Signature).findOneBy({ id });
   }
 
-  async imageOf(signature: Signature): Promise<Buffer> {
+  /** As a data address, to be shown or printed. */
+  async pictureOf(signature: Signature): Promise<string> {
     const parts: Buffer[] = [];
     for await (const part of this.storage.stream(signature.imageKey)) parts.push(part as Buffer);
-    return Buffer.concat(parts);
+    return `data:image/png;base64,${Buffer.concat(parts).toString('base64')}`;
   }
 
   async viewOf(work: Work): Promise<SignatureView | null> {
     const signature = await this.find(work.signatureId);
     if (!signature) return null;
-    const image = `data:image/png;base64,${(await this.imageOf(signature)).toString('base64')}`;
-    return { signedAt: signature.signedAt, matchesForm: signature.formSha256 === formHash(work.draft), image };
+    return { signedAt: signature.signedAt, matchesForm: signature.formSha256 === formHash(work.draft), image: await this.pictureOf(signature) };
   }
 }
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { nextStatus } from '@kepu/shared/domain/work-status';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { call } from '../../api/call';
 import { wordsOf } from '../../api/failure';
@@ -36,7 +36,14 @@ export function WorkHead({ work }: { work: WorkView }) {
       actions={
         <>
           <Disqualify work={work} />
-          <PrintForm work={work} />
+          {work.version && work.status !== 'draft' && (
+            <FormButton work={work} copy="electronic">
+              电子副本
+            </FormButton>
+          )}
+          <FormButton work={work} copy="paper">
+            {work.version ? '打印推荐表' : '打印草稿'}
+          </FormButton>
         </>
       }
     />
@@ -75,11 +82,11 @@ function Disqualify({ work }: { work: WorkView }) {
   );
 }
 
-/** The official form: with a watermark while the work is a draft, as frozen otherwise. */
-function PrintForm({ work }: { work: WorkView }) {
+/** The official form: on paper with a watermark while the work is a draft, as frozen otherwise; the electronic copy with the drawn signature. */
+function FormButton({ work, copy, children }: { work: WorkView; copy: 'paper' | 'electronic'; children: ReactNode }) {
   const { message } = App.useApp();
-  const link = useMutation({ mutationFn: () => call('POST /api/works/:workId/form-link', { params: { workId: work.id } }) });
-  const print = async () => {
+  const link = useMutation({ mutationFn: () => call('POST /api/works/:workId/form-link', { params: { workId: work.id }, query: { copy } }) });
+  const open = async () => {
     const tab = openLater();
     try {
       tab.go((await link.mutateAsync()).url);
@@ -89,8 +96,8 @@ function PrintForm({ work }: { work: WorkView }) {
     }
   };
   return (
-    <Button type="primary" loading={link.isPending} onClick={() => void print()} icon={<Icon name="printer" />}>
-      {work.version ? '打印推荐表' : '打印草稿'}
+    <Button type={copy === 'paper' ? 'primary' : 'default'} loading={link.isPending} onClick={() => void open()} icon={copy === 'paper' ? <Icon name="printer" /> : null}>
+      {children}
     </Button>
   );
 }

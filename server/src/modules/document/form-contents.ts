@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FormLinkQuery } from '@kepu/shared/contracts/work';
+import { versionCode } from '@kepu/shared/forms/canonical';
+import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2';
+import { Clock } from '../../platform/clock.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { Units } from '../campaign/units.js';
+import { Signatures } from '../work/signatures.js';
+import { WorkVersion } from '../work/work-version.entity.js';
+import type { Work } from '../work/work.entity.js';
+import { Works } from '../work/works.js';
+
+export type FormCopy = NonNullable<FormLinkQuery['copy']>;
+
+/** What stands on the form of a work. */
+@Injectable()
+export class FormContents {
+  constructor(
+    private readonly clock: Clock,
+    private readonly works: Works,
+    private readonly units: Units,
+    private readonly campaigns: Campaigns,
+    private readonly signatures: Signatures,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The draft for its creator while it can be changed, else the frozen version. There is no electronic copy of a draft: nobody has handed it in. */
+  async of(work: Work, isOwner: boolean, copy: FormCopy): Promise<Annex2Data> {
+    const version = await this.works.currentVersion(work);
+    const showsDraft = version === null || work.status === 'draft' || (isOwner && work.status === 'returned');
+    const shown = showsDraft ? null : version;
+    const config = shown ? await this.campaigns.configAt(work.campaignId, shown.configVersion) : (await this.campaigns.get(work.campaignId)).config;
+    const unit = await this.units.find(shown?.unitId ?? work.draft.unitId);
+    const slot = await this.units.slotOf(work.id);
+    return {
+      config,
+      madeAt: shown?.submittedAt ?? this.clock.now(),
+      unitName: unit?.name ?? null,
+      slotNumber: shown ? (slot?.number ?? null) : null,
+      work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, electronic: shown && copy === 'electronic' ? await this.electronic(shown) : null },
+    };
+  }
+
+  private async electronic({ signatureId }: WorkVersion): Promise<ElectronicCopy> {
+    const signature = await this.signatures.find(signatureId);
+    return { signature: signature && (await this.signatures.pictureOf(signature)) };
+  }
+
+  private printed(version: WorkVersion): PrintedVersion {
+    return { number: version.number, code: versionCode(version.sha256), verifyAddress: `${this.config.publicUrl}/v/${version.verifyCode}` };
+  }
+}

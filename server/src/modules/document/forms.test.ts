@@ -1,0 +1,75 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import type { MediaLinkReply } from '@kepu/shared/contracts/work';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Storage } from '../../platform/storage.js';
+import { refusal } from '../../testing/client.js';
+import { databases } from '../../testing/databases.js';
+import { Given, type Person } from '../../testing/given.js';
+import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { Signature, WorkVersion } from '../work/work-version.entity.js';
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
+
+describe.each(databases)('the form of a work as PDF, on $name', (kind) => {
+  let test: TestApp;
+  let given: Given;
+  let people: Person[];
+  let workId: string;
+
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+    given = new Given(test);
+    const [league] = await given.campaign([{ code: 'XA' }]);
+    people = [await given.person('creator'), await given.person('recommender', league!.id), await given.person('staff')];
+    workId = (await given.submittedWorks(1, league!, { owner: people[0]! }))[0]!;
+    await sign();
+  });
+  afterAll(() => test.stop());
+
+  const sign = async () => {
+    const { signatureId } = await given.db.read(WorkVersion).findOneByOrFail({ workId });
+    const imageKey = `signatures/${signatureId}.png`;
+    await test.app.get(Storage).put(imageKey, readFileSync(new URL('../../../assets/demo/signature.png', import.meta.url)));
+    await given.db.transaction(() => given.db.write(Signature).insert({
+      id: signatureId, workId, accountId: people[0]!.accountId, device: 'test', strokes: { width: 1, height: 1, lines: [] }, imageKey, imageSha256: '', formSha256: '', commitmentVersion: '', signedAt: test.clock.now(),
+    }));
+  };
+  const open = async (person: Person, copy: string, id = workId) => {
+    const { body } = await person.post<MediaLinkReply>(`/api/works/${id}/form-link${copy}`);
+    const reply = await fetch(test.base + body.url);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    return { bytes, name: decodeURIComponent(reply.headers.get('content-disposition') ?? ''), hasPicture: bytes.includes('/Subtype /Image') };
+  };
+  const words = (bytes: Buffer) => execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' });
+
+  it('leaves the paper to be signed by pen, unless the electronic copy is asked for', async () => {
+    for (const copy of ['', '?copy=paper']) expect((await open(people[0]!, copy)).hasPicture).toBe(false);
+  });
+
+  it('shows the drawn signature on the electronic copy to creator, unit and department, and logs who had it', async () => {
+    for (const person of people) {
+      const { name, hasPicture } = await open(person, '?copy=electronic');
+      expect([hasPicture, name]).toEqual([true, expect.stringContaining('_电子副本.pdf')]);
+    }
+    const [latest] = (await people[2]!.get<AuditEntryView[]>(`/api/works/${workId}/history`)).body;
+    expect(latest).toMatchObject({ action: 'work.print', role: 'staff', changes: [{ label: '版式', before: null, after: '电子副本' }] });
+  });
+
+  it.skipIf(!hasPoppler)('says of the electronic copy that it is not to be handed in', async () => {
+    expect(words((await open(people[1]!, '?copy=electronic')).bytes)).toContain('电子副本，不作报送用');
+    expect(words((await open(people[1]!, '')).bytes)).not.toContain('电子副本');
+  });
+
+  it('makes no electronic copy of a draft', async () => {
+    const { id } = (await people[0]!.post<{ id: string }>('/api/works', {})).body;
+    const { name, hasPicture } = await open(people[0]!, '?copy=electronic', id);
+    expect([hasPicture, name]).toEqual([false, expect.not.stringContaining('电子副本')]);
+  });
+
+  it('refuses a copy that does not exist', async () => {
+    expect(refusal(await people[0]!.post(`/api/works/${workId}/form-link?copy=stamped`))).toBe('400 INVALID_INPUT');
+  });
+});
