@@ -11,12 +11,17 @@ const isWeapp = process.env.TARO_ENV === 'weapp';
 const devicePixels = { pxtransform: { enable: false }, htmltransform: { enable: false } };
 
 interface ChunkConfig {
+  module: { set: (name: string, value: boolean) => void };
   optimization: { splitChunks: (options: object) => void };
   resolve: { alias: { set: (name: string, path: string) => void } };
 }
 
+/** An import that does not exist stops the build instead of becoming `undefined` on somebody's phone. */
+const strictImports = (chain: ChunkConfig): void => chain.module.set('strictExportPresence', true);
+
 /** What several pages use is loaded once: ours in one file, libraries in another; the uploader's only when a page needs it. */
 function shapeBrowserBuild(chain: ChunkConfig): void {
+  strictImports(chain);
   chain.resolve.alias.set('@tarojs/components/dist/components$', path.resolve(__dirname, 'no-web-components.js'));
   chain.optimization.splitChunks({
     chunks: 'all',
@@ -51,6 +56,7 @@ export default defineConfig({
     postcss: devicePixels,
     compile: { include: [shared] },
     enableSourceMap: false,
+    webpackChain: strictImports,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {

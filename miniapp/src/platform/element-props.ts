@@ -7,6 +7,8 @@ export interface BoxProps {
   /** What the box is to a screen reader, where its content does not say it. */
   role?: 'alert' | 'status' | 'group' | 'list' | 'listitem' | 'tablist' | 'tabpanel' | 'dialog' | 'img' | 'heading' | 'navigation' | 'main' | 'radiogroup' | 'progressbar';
   label?: string;
+  /** How far it is, 0 to 100, for a progressbar. */
+  percent?: number;
   /** Ornament: screen readers pass over it. */
   isOrnament?: boolean;
   children?: ReactNode;

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type ChangeEvent, type HTMLInputTypeAttribute } from 'react';
 import type { BoxProps, DayInputProps, LabelProps, PictureProps, TapProps, TextAreaProps, TextInputProps, TxtProps } from './element-props';
 
-export function Box({ role, label, isOrnament, ...rest }: BoxProps) {
-  return <div role={role} aria-label={label} aria-hidden={isOrnament} aria-live={role === 'status' ? 'polite' : undefined} {...rest} />;
+export function Box({ role, label, percent, isOrnament, ...rest }: BoxProps) {
+  return <div role={role} aria-label={label} aria-valuenow={percent} aria-hidden={isOrnament} aria-live={role === 'status' ? 'polite' : undefined} {...rest} />;
 }
 
 export function Txt(props: TxtProps) {

@@ -11,7 +11,7 @@ interface ProgressProps {
 /** A bar over the ruler; held is amber and the words beside it say why. */
 export function Progress({ value, isHeld, label }: ProgressProps) {
   return (
-    <Box role="progressbar" label={label}>
+    <Box role="progressbar" label={label} percent={Math.round(value * 100)}>
       <Box className="k-prog">
         <Box className={`k-prog__v ${isHeld ? 'k-prog__v--held' : ''}`} style={{ width: percent(value) }} />
       </Box>

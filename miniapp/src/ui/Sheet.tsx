@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Box, Tap } from '../platform/elements';
 import { enterModal } from '../platform/modal';
 import { Icon, type IconName } from './Icon';
+import { hideToast } from './toast';
 
 interface SheetProps {
   title: string;
@@ -18,7 +19,11 @@ export function Sheet({ title, text, icon, onClose, children, buttons }: SheetPr
   const id = `sheet${useId().replace(/\W/gu, '')}`;
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => enterModal(id, () => close.current()), [id]);
+  useEffect(() => {
+    // What was said in passing would lie over the decision.
+    hideToast();
+    return enterModal(id, () => close.current());
+  }, [id]);
   return (
     <>
       <Tap className="k-scrim" label="关闭" onTap={onClose} />

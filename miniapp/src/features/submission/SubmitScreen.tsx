@@ -14,6 +14,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { Note } from '../../ui/Note';
 import { StickyBar } from '../../ui/StickyBar';
 import { Steps } from '../../ui/Steps';
+import { hideToast } from '../../ui/toast';
 import { serverNow } from '../campaign/campaign';
 import { sayLeft } from '../campaign/deadline';
 import { DraftPage } from '../draft/DraftPage';
@@ -44,7 +45,11 @@ function Confirm({ draft, submission }: { draft: OpenDraft; submission: Submissi
     void sync.flush().then(reload);
   }, [sync, reload]);
   const looking = groupFindings(work.film?.inspection.findings ?? [], draft.campaign.config).looking.length;
-  const hand = () => void task.run(() => submit(sync));
+  const hand = () => {
+    // A word such as “还没有提交”, said a moment ago, must not outlive the submission.
+    hideToast();
+    void task.run(() => submit(sync));
+  };
   return (
     <>
       <Box className="k-title">{unit ? `交给${unit.name}审核` : '还没选推荐单位'}</Box>

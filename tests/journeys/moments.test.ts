@@ -1,0 +1,121 @@
+import { readyForm } from '@kepu/shared/testing/examples';
+import { FORM_FIELDS, type FormField, type WorkForm } from '@kepu/shared/forms/work-form';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { catalogued, fileOf } from '../films/catalogue.js';
+import { Api } from '../lib/api.js';
+import { BROWSER, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { ServerProcess } from '../lib/server-process.js';
+
+describe.runIf(BROWSER)('moments that decide whether people trust the phone app', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let creator: Api;
+  let people: Person[] = [];
+
+  const someone = async (album: string, screen = PHONE) => {
+    const person = await Person.at(browser, server.base, screen, `moment-${album}`);
+    people.push(person);
+    return person;
+  };
+  const newDraft = async (change: Partial<WorkForm> = {}) => {
+    const { body: campaign } = await creator.call('GET /api/campaign', {});
+    const unitId = campaign.units.find((unit) => unit.code === 'XA')?.id ?? '';
+    const form = { ...readyForm(), unitId, title: '冰是怎样长大的', allOriginal: true, materials: [], broadcasts: [], ...change };
+    const { id } = (await creator.call('POST /api/works', {}, {})).body;
+    const changes = FORM_FIELDS.map((field: FormField) => ({ field, value: form[field], baseRevision: 0 }));
+    await creator.call('PUT /api/works/:workId/form', { workId: id }, { changes });
+    return { id, unitId };
+  };
+  const formOf = async (workId: string) => (await creator.call('GET /api/works/:workId', { workId })).body.form;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([ServerProcess.start(), openBrowser()]);
+    creator = await Api.as(server.base, 'creator-3');
+  });
+  afterEach(async ({ task }) => {
+    for (const person of people) {
+      if (task.result?.state === 'fail') await person.photograph(`FAILED ${task.name.slice(0, 30)}`);
+      await person.page.context().close();
+    }
+    people = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('a deadline passes while the page is open: said at once, nothing lost, what still can be done', async () => {
+    const { id, unitId } = await newDraft();
+    const recommender = await Api.as(server.base, 'recommender');
+    const closing = await recommender.call('PUT /api/units/:unitId/closing', { unitId }, { closesAt: Date.now() + 15_000 });
+    expect(closing.status).toBe(204);
+    const person = await someone('deadline', SMALL_PHONE);
+    await person.enterAs('王某某');
+    await person.page.goto(`/pages/creator/section/index?work=${id}&id=texts`);
+    await person.fill('传播效果', '截止前写的最后一句话。');
+    await expect.poll(() => formOf(id).then((form) => form.reach), { timeout: 10_000 }).toBe('截止前写的最后一句话。');
+    await person.see('推荐单位已停止收件', 40);
+    await person.photograph('passed');
+    await person.see('你写的内容和成片都保存着');
+    await person.see('申请延期收件');
+    await recommender.call('PUT /api/units/:unitId/closing', { unitId }, { closesAt: null });
+    expect(person.errors).toEqual([]);
+  });
+
+  it('two phones write the same field: neither text is lost, the person chooses', async () => {
+    const { id } = await newDraft({ summary: '原来的简介。' });
+    const [one, two] = [await someone('conflict-one'), await someone('conflict-two')];
+    for (const person of [one, two]) {
+      await person.enterAs('王某某');
+      await person.page.goto(`/pages/creator/section/index?work=${id}&id=texts`);
+      await person.see('原来的简介。');
+    }
+    await one.fill('内容简介', '在第一台手机上写的。');
+    await expect.poll(() => formOf(id).then((form) => form.summary)).toBe('在第一台手机上写的。');
+    await two.fill('内容简介', '在第二台手机上写的。');
+    await two.page.getByRole('dialog').waitFor();
+    await two.see('在第一台手机上写的。');
+    await two.see('在第二台手机上写的。');
+    await two.photograph('choose');
+    await two.tap(/合在一起/u);
+    await expect.poll(() => formOf(id).then((form) => form.summary)).toBe('在第二台手机上写的。\n在第一台手机上写的。');
+    expect([...one.errors, ...two.errors]).toEqual([]);
+  });
+
+  it('the network goes while somebody writes: said, kept on the phone, sent when it is back', async () => {
+    const { id } = await newDraft();
+    const person = await someone('offline');
+    await person.enterAs('王某某');
+    await person.page.goto(`/pages/creator/section/index?work=${id}&id=texts`);
+    await person.see('内容简介');
+    await person.page.context().setOffline(true);
+    await person.fill('主要创新点', '没有网络的时候写的。');
+    await person.see(/没有网络|已存在手机|未上传/u);
+    await person.photograph('writing');
+    await person.page.context().setOffline(false);
+    await expect.poll(() => formOf(id).then((form) => form.innovations), { timeout: 30_000 }).toBe('没有网络的时候写的。');
+  });
+
+  it('a closed browser loses no byte: the same file, picked again, goes on where it stopped', async () => {
+    const { id } = await newDraft();
+    const person = await someone('resume');
+    await person.enterAs('王某某');
+    await person.page.goto(`/pages/creator/film/index?work=${id}`);
+    await person.limitLine(12_000_000);
+    const film = await fileOf(catalogued('compliant at an honest bit rate'));
+    await person.pick(/从这台设备选文件/u, film);
+    await person.tap('开始上传');
+    const arrived = async () => (await creator.call('GET /api/works/:workId', { workId: id })).body.upload?.offset ?? 0;
+    await expect.poll(arrived, { timeout: 60_000 }).toBeGreaterThan(16_000_000);
+    await person.page.reload();
+    await person.see('上传中断在');
+    await person.photograph('interrupted');
+    const before = await arrived();
+    await person.limitLine(Infinity);
+    await person.pick('选原文件，继续上传', film);
+    await person.see('其余 2 项通过', 90);
+    expect(before).toBeGreaterThan(16_000_000);
+    expect(person.errors).toEqual([]);
+  });
+});
