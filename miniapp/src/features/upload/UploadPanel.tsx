@@ -53,8 +53,9 @@ export function UploadPanel({ state, uploader }: UploadPanelProps) {
 
 function RunButton({ phase, uploader }: { phase: UploadPhase; uploader: Uploader }) {
   if (phase.kind === 'done' || phase.kind === 'failed') return null;
-  const isRunning = phase.kind === 'sending' || (phase.kind === 'waiting' && phase.for !== 'wifi');
-  return isRunning
+  // The note above asks whether to go on over a paid network; a second button here would only ask again.
+  if (phase.kind === 'waiting' && phase.for === 'wifi') return null;
+  return phase.kind === 'sending' || phase.kind === 'waiting'
     ? <Button kind="soft" isSmall icon="pause" onTap={() => void uploader.pause()}>暂停</Button>
     : <Button kind="soft" isSmall icon="play" onTap={() => void uploader.run()}>继续</Button>;
 }
