@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compileFunction, createContext } from 'node:vm';
+import { compileFunction, createContext, runInContext } from 'node:vm';
 import { ROOT } from '../server-process.js';
 
 export const WEAPP = join(ROOT, 'miniapp/dist/weapp');
@@ -32,7 +32,7 @@ export class Bundle {
     const keep = (definition: Definition) => void this.definitions.set(this.running, definition);
     const App = (definition: Definition) => (this.app = definition);
     this.context = createContext({ ...globals, App, Page: keep, Component: keep, getApp: () => this.app }, { codeGeneration: { strings: false, wasm: false } });
-    compileFunction('delete globalThis.Intl; delete globalThis.SharedArrayBuffer; delete globalThis.WebAssembly;', [], { parsingContext: this.context })();
+    runInContext('delete globalThis.Intl; delete globalThis.SharedArrayBuffer; delete globalThis.WebAssembly;', this.context);
   }
 
   /** Runs app.js and gives what it handed to `App`. */

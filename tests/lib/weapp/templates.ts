@@ -88,7 +88,7 @@ const INLINE = ['text', 'block'];
 /** What a person reads: one line for each block, fields with what stands in them. */
 export function textOf(drawn: Drawn): string {
   if (drawn.tag === 'block') return drawn.node.v ?? '';
-  if (drawn.tag === 'input' || drawn.tag === 'textarea') return String(drawn.attribute('value') || drawn.attribute('placeholder') || '');
+  if (drawn.tag === 'input' || drawn.tag === 'textarea') return [drawn.attribute('value'), drawn.attribute('placeholder')].find((text) => typeof text === 'string' && text !== '') as string | undefined ?? '';
   const parts = drawn.children.map((child) => (INLINE.includes(child.tag) ? textOf(child) : `\n${textOf(child)}\n`));
   return parts.join('').replace(/\n+/gu, '\n').replace(/^\n|\n$/gu, '');
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { setInterval as startInterval, setTimeout as startTimeout } from 'node:timers';
 import { eventually } from '../tus.js';
 import { Bundle, callIfThere, type Definition } from './bundle.js';
 import { PageStack } from './page-stack.js';
 import { everyOne, textOf, type Drawn } from './templates.js';
 import { fakeWx, type FakeWx } from './wx.js';
 import { WxFiles } from './wx-files.js';
+import { WxRequests } from './wx-request.js';
 
 /** Where the built app believes its server to be; config/index.ts builds this address in. */
 const BUILT_IN_API = (process.env.TARO_APP_API ?? 'http://localhost:3000').replace(/\/$/u, '');
@@ -13,11 +16,21 @@ export class WeappPhone {
   readonly files = new WxFiles();
   /** What the app complained about, or WeChat about the app; a journey ends with none. */
   readonly faults: string[] = [];
-  private readonly timers = new Set<NodeJS.Timeout>();
+  /** What the app has asked the server: `GET /api/campaign`. */
+  readonly asked: string[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly timers = new Map<number, NodeJS.Timeout>();
   private readonly pages: PageStack;
   private readonly app: Definition;
   private readonly fake: FakeWx;
-  private codes = 0;
+  private readonly requests = new WxRequests({
+    addressOf: (url) => (url.startsWith(BUILT_IN_API) ? this.server + url.slice(BUILT_IN_API.length) : url),
+    isOnline: () => this.fake.networkType !== 'none',
+    onRequest: (method, url) => {
+      this.asked.push(`${method} ${new URL(url).pathname}`);
+      for (const listener of this.listeners) listener();
+    },
+  });
 
   /** Starts the app as a tap on its icon does. `storage` is what it kept from an earlier start. */
   constructor(
@@ -27,11 +40,11 @@ export class WeappPhone {
     readonly storage = new Map<string, unknown>(),
   ) {
     this.fake = fakeWx({
-      addressOf: (url) => (url.startsWith(BUILT_IN_API) ? server + url.slice(BUILT_IN_API.length) : url),
+      requests: this.requests,
       pages: () => this.pages,
       files: this.files,
       storage,
-      loginCode: () => `user-${mobile}-${this.nextCode()}`,
+      loginCode: () => `user-${mobile}-${randomUUID()}`,
     });
     const bundle = new Bundle({ wx: this.fake.wx, getCurrentPages: () => this.pages.open.map(({ handle }) => handle), console: this.console, ...this.clockwork() });
     this.app = bundle.loadApp();
@@ -56,57 +69,92 @@ export class WeappPhone {
     await eventually(() => Promise.resolve(this.screen), (screen) => words.every((word) => screen.includes(word)), 20);
   }
 
-  /** Taps what is called so: the innermost thing that can be tapped and has these words as a line of its own. */
-  tap(words: string): void {
-    const target = this.only(words, (one) => one.binds('tap') && textOf(one).split('\n').includes(words));
+  /** Waits until these words are no longer on the screen. */
+  async lacks(words: string): Promise<void> {
+    await eventually(() => Promise.resolve(this.screen), (screen) => !screen.includes(words), 20);
+  }
+
+  /** Waits until something is drawn that its words do not tell, by its class: a tick in a box. */
+  async draws(className: string): Promise<void> {
+    await eventually(() => Promise.resolve(this.pages.top.drawn), (drawn) => [...everyOne(drawn)].some(({ node }) => String(node.cl).split(' ').includes(className)), 20);
+  }
+
+  /** Taps what is called so: the innermost thing that can be tapped and has these words as a line or element of its own; `nth` where several are. */
+  tap(words: string, { nth = null }: { nth?: number | null } = {}): void {
+    const target = this.one(words, nth, (one) => one.binds('tap') && (textOf(one).split('\n').includes(words) || [...everyOne([one])].some((part) => textOf(part) === words)));
     const opens = target.attribute('open-type');
-    if (opens === 'getPhoneNumber') this.pages.top.fire(target, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: `phone-${this.mobile}-${this.nextCode()}` });
+    if (opens === 'getPhoneNumber') this.pages.top.fire(target, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: `phone-${this.mobile}-${randomUUID()}` });
     else this.pages.top.fire(target, 'tap', { x: 1, y: 1 });
   }
 
   /** Types into the field that shows this text or placeholder. */
   type(shown: string, text: string): void {
-    const field = this.only(shown, (one) => ['input', 'textarea'].includes(one.tag) && textOf(one) === shown);
+    const field = this.one(shown, null, (one) => ['input', 'textarea'].includes(one.tag) && textOf(one) === shown);
     for (const [event, detail] of [['focus', {}], ['input', { value: text, cursor: text.length }], ['blur', { value: text }]] as const) this.pages.top.fire(field, event, detail);
+  }
+
+  /** Writes on the canvas with a finger, one line through these points. */
+  write(points: readonly (readonly [number, number])[]): void {
+    const canvas = this.one('canvas', null, ({ tag }) => tag === 'canvas');
+    const { top } = this.pages;
+    points.forEach(([x, y], index) => top.fire(canvas, index === 0 ? 'touchstart' : 'touchmove', {}, { touches: [{ identifier: 0, x, y }] }));
+    top.fire(canvas, 'touchend');
+  }
+
+  /** Opens a page directly, as a link in a chat does. */
+  open(url: string): void {
+    this.pages.reLaunch(url);
   }
 
   back(): void {
     this.pages.navigateBack(1);
   }
 
-  /** The person goes to another app and comes back. */
+  /** Resolves in the middle of things: as the app asks for something of this kind for the `times`th time from now. */
+  asks(kind: string, times: number): Promise<void> {
+    const from = this.asked.length;
+    return new Promise((resolve) => {
+      const listen = () => {
+        if (this.asked.slice(from).filter((request) => request.startsWith(kind)).length < times) return;
+        this.listeners.delete(listen);
+        resolve();
+      };
+      this.listeners.add(listen);
+    });
+  }
+
+  /** The person goes to another app, long enough for WeChat to cut what is under way. */
   leave(): void {
     this.fake.tell('appHide', {});
     this.pages.top.hide();
     callIfThere(this.app, 'onHide');
+    this.requests.cut();
   }
 
   comeBack(): void {
-    callIfThere(this.app, 'onShow', { path: this.path, query: {}, scene: 1001 });
+    const launch = { path: this.path, query: {}, scene: 1001 };
+    this.fake.tell('appShow', launch);
+    callIfThere(this.app, 'onShow', launch);
     this.pages.top.show();
-    this.fake.tell('appShow', {});
   }
 
-  networkBecomes(networkType: string): void {
+  networkBecomes(networkType: 'wifi' | '4g' | 'none'): void {
     this.fake.networkType = networkType;
+    if (networkType === 'none') this.requests.cut();
     this.fake.tell('network', { isConnected: networkType !== 'none', networkType });
   }
 
   /** WeChat ends the app: nothing of it runs on. */
   end(): void {
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  private only(words: string, isMeant: (one: Drawn) => boolean): Drawn {
+  private one(words: string, nth: number | null, isMeant: (one: Drawn) => boolean): Drawn {
     const meant = [...everyOne(this.pages.top.drawn)].filter(isMeant);
     const inner = meant.filter((one) => !meant.some((other) => isInside(other, one)));
-    const [first, ...others] = inner;
-    if (!first || others.length > 0) throw new Error(`“${words}” is ${inner.length} times on the screen of ${this.path}:\n${this.screen}`);
-    return first;
-  }
-
-  private nextCode(): number {
-    return (this.codes += 1);
+    const found = inner[(nth ?? 1) - 1];
+    if (!found || (nth === null && inner.length > 1)) throw new Error(`“${words}” is ${inner.length} times on the screen of ${this.path}:\n${this.screen}`);
+    return found;
   }
 
   private get console(): Definition {
@@ -117,14 +165,19 @@ export class WeappPhone {
   /** Timers of the app, so that none outlives it. */
   private clockwork(): Definition {
     const kept = (timer: NodeJS.Timeout) => {
-      this.timers.add(timer);
-      return Number(timer);
+      const id = Number(timer);
+      this.timers.set(id, timer);
+      return id;
+    };
+    const clear = (id?: number) => {
+      clearTimeout(this.timers.get(id ?? 0));
+      this.timers.delete(id ?? 0);
     };
     return {
-      setTimeout: (work: () => void, ms?: number, ...args: never[]) => kept(setTimeout(work, ms, ...args)),
-      setInterval: (work: () => void, ms?: number, ...args: never[]) => kept(setInterval(work, ms, ...args)),
-      clearTimeout: (timer?: number) => clearTimeout(timer),
-      clearInterval: (timer?: number) => clearInterval(timer),
+      setTimeout: (work: () => void, ms?: number, ...args: never[]) => kept(startTimeout(work, ms, ...args)),
+      setInterval: (work: () => void, ms?: number, ...args: never[]) => kept(startInterval(work, ms, ...args)),
+      clearTimeout: clear,
+      clearInterval: clear,
     };
   }
 }

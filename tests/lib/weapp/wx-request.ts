@@ -10,7 +10,7 @@ export type WxOptions<Asked, Result> = Asked & Callbacks<Result>;
 
 /** Answers a call as `wx` does: later, by callbacks, with the name of the call in `errMsg`. */
 export function answer<Result extends object>(name: string, options: Callbacks<Result>, work: () => Result | Promise<Result>): void {
-  void new Promise<Result>((resolve) => setImmediate(resolve)).then(work).then(
+  void new Promise<void>((resolve) => setImmediate(resolve)).then(work).then(
     (result) => {
       const outcome = { ...result, errMsg: `${name}:ok` };
       options.success?.(outcome);
@@ -44,30 +44,58 @@ interface Reply {
 /** All that `wx.request` can send; PATCH is not among them. */
 const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 
+export interface RequestPorts {
+  /** Where an address of the app leads here. */
+  addressOf: (url: string) => string;
+  isOnline: () => boolean;
+  onRequest: (method: string, url: string) => void;
+}
+
 /** `wx.request` over real HTTP, with the methods, bodies and answers of WeChat's documentation. */
-export function requester(addressOf: (url: string) => string) {
-  return (options: WxOptions<Asked, Reply>) => {
+export class WxRequests {
+  private readonly underWay = new Set<AbortController>();
+
+  constructor(private readonly ports: RequestPorts) {}
+
+  readonly request = (options: WxOptions<Asked, Reply>) => {
     const stop = new AbortController();
-    answer('request', options, () => exchange(options, addressOf(options.url), stop.signal));
-    return { abort: () => stop.abort(), onHeadersReceived: () => undefined, offHeadersReceived: () => undefined, onChunkReceived: () => undefined };
+    const { method = 'GET', url } = options;
+    this.underWay.add(stop);
+    answer('request', options, () => {
+      if (!this.ports.isOnline()) throw new Error('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED');
+      this.ports.onRequest(method, url);
+      return exchange(options, this.ports.addressOf(url), stop.signal).finally(() => this.underWay.delete(stop));
+    });
+    return { abort: () => stop.abort(new Error('abort')), onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
   };
+
+  /** The network is gone, or WeChat has had the app in the background for five seconds: what is under way is cut. */
+  cut(): void {
+    for (const stop of this.underWay) stop.abort(new Error('interrupted'));
+  }
 }
 
 async function exchange({ method = 'GET', header = {}, data, dataType = 'json', responseType = 'text', timeout = 60_000 }: Asked, url: string, stop: AbortSignal): Promise<Reply> {
   if (!METHODS.includes(method)) throw new Error(`method "${method}" is invalid`);
-  const response = await fetch(url, { method, headers: { 'content-type': 'application/json', ...header }, body: bodyOf(data), signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]) }).catch((error: unknown) => {
-    throw new Error(stop.aborted ? 'abort' : `errcode:-102 ${String(error)}`);
-  });
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeout)]);
+  const response = await fetch(url, { method, headers: sentHeaders(header), body: bodyOf(data), signal });
   const bytes = await response.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
   return { statusCode: response.status, header: headersOf(response), data: responseType === 'arraybuffer' ? bytes : dataType === 'json' ? parsedIfPossible(text) : text };
+}
+
+/** JSON unless the app says otherwise; a name given twice in two spellings would reach the server as a list. */
+function sentHeaders(header: Record<string, string>): Headers {
+  const names = Object.keys(header).map((name) => name.toLowerCase());
+  if (new Set(names).size < names.length) throw new Error(`a header is given twice: ${names.join(', ')}`);
+  return new Headers(names.includes('content-type') ? header : { ...header, 'content-type': 'application/json' });
 }
 
 /** WeChat sends strings and ArrayBuffers as they are; a view of a buffer it would turn into JSON. */
 function bodyOf(data: unknown): string | Uint8Array<ArrayBuffer> | undefined {
   if (data === undefined || data === null) return undefined;
   if (typeof data === 'string') return data;
-  if (types.isArrayBuffer(data)) return new Uint8Array(data as ArrayBuffer);
+  if (types.isArrayBuffer(data)) return new Uint8Array(data);
   if (ArrayBuffer.isView(data)) throw new Error('a view of an ArrayBuffer is no body');
   return JSON.stringify(data);
 }

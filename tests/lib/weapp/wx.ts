@@ -1,11 +1,11 @@
 import type { Definition } from './bundle.js';
 import type { PageStack } from './page-stack.js';
-import { answer, requester, type WxOptions } from './wx-request.js';
+import { answer, type WxOptions, type WxRequests } from './wx-request.js';
 import type { WxFiles } from './wx-files.js';
+import { screenCalls } from './wx-screen.js';
 
 export interface WxPorts {
-  /** Where an address of the app leads here. */
-  addressOf: (url: string) => string;
+  requests: WxRequests;
   pages: () => PageStack;
   files: WxFiles;
   storage: Map<string, unknown>;
@@ -29,7 +29,8 @@ export function fakeWx(ports: WxPorts): FakeWx {
   Object.assign(fake.wx, {
     ...navigation(ports.pages),
     ...storageCalls(ports.storage),
-    request: requester(ports.addressOf),
+    ...screenCalls(ports.pages),
+    request: ports.requests.request,
     getFileSystemManager: () => ports.files.manager,
     chooseMessageFile: ports.files.chooseMessageFile,
     chooseMedia: ports.files.chooseMedia,
