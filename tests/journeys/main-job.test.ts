@@ -194,9 +194,9 @@ describe.runIf(BROWSER).each(databases)('one real work through the phone app and
     });
 
     it('prints the official form', async () => {
-      const opening = staff.page.waitForEvent('popup');
+      const printing = staff.page.context().waitForEvent('response', (response) => response.headers()['content-type'] === 'application/pdf');
       await staff.tap('打印推荐表');
-      const url = (await opening).url();
+      const url = (await printing).url();
       const folder = mkdtempSync(join(tmpdir(), 'kepu-form-'));
       writeFileSync(join(folder, 'form.pdf'), Buffer.from(await (await fetch(url)).arrayBuffer()));
       const text = execFileSync('pdftotext', ['-layout', join(folder, 'form.pdf'), '-']).toString();

@@ -91,10 +91,23 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
     await person.see('内容简介');
     await person.page.context().setOffline(true);
     await person.fill('主要创新点', '没有网络的时候写的。');
-    await person.see(/没有网络|已存在手机|未上传/u);
+    await person.see('已存在手机上，联网后自动上传');
     await person.photograph('writing');
     await person.page.context().setOffline(false);
     await expect.poll(() => formOf(id).then((form) => form.innovations), { timeout: 30_000 }).toBe('没有网络的时候写的。');
+  });
+
+  it('a new version is put on the server while the app is open: the next page comes from the new one', async () => {
+    const person = await someone('new-version');
+    await person.enterAs('张某某');
+    await person.see('下一步');
+    let isGone = true;
+    // The parts of the old version are no longer there, until the page asks for the new one.
+    await person.page.route(/\/js\/.*\.js$/u, (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()));
+    person.page.on('request', (request) => (isGone &&= !request.isNavigationRequest()));
+    await person.tap(/去修改/u);
+    await person.see('作品进度');
+    await person.see('3 处要改');
   });
 
   it('a closed browser loses no byte: the same file, picked again, goes on where it stopped', async () => {
