@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setInterval as startInterval, setTimeout as startTimeout } from 'node:timers';
 import { eventually } from '../tus.js';
 import { Bundle, callIfThere, type Definition } from './bundle.js';
 import { PageStack } from './page-stack.js';
@@ -11,6 +10,8 @@ import { WxRequests } from './wx-request.js';
 /** Where the built app believes its server to be; config/index.ts builds this address in. */
 const BUILT_IN_API = (process.env.TARO_APP_API ?? 'http://localhost:3000').replace(/\/$/u, '');
 
+type Timer = ReturnType<typeof setTimeout>;
+
 /** A phone on which WeChat runs the built mini-program; its calls go to a real server. */
 export class WeappPhone {
   readonly files = new WxFiles();
@@ -19,12 +20,13 @@ export class WeappPhone {
   /** What the app has asked the server: `GET /api/campaign`. */
   readonly asked: string[] = [];
   private readonly listeners = new Set<() => void>();
-  private readonly timers = new Map<number, NodeJS.Timeout>();
+  private readonly timers = new Map<number, Timer>();
   private readonly pages: PageStack;
   private readonly app: Definition;
   private readonly fake: FakeWx;
+  private readonly addressOf = (url: string) => (url.startsWith(BUILT_IN_API) ? this.server + url.slice(BUILT_IN_API.length) : url);
   private readonly requests = new WxRequests({
-    addressOf: (url) => (url.startsWith(BUILT_IN_API) ? this.server + url.slice(BUILT_IN_API.length) : url),
+    addressOf: this.addressOf,
     isOnline: () => this.fake.networkType !== 'none',
     onRequest: (method, url) => {
       this.asked.push(`${method} ${new URL(url).pathname}`);
@@ -41,6 +43,7 @@ export class WeappPhone {
   ) {
     this.fake = fakeWx({
       requests: this.requests,
+      addressOf: this.addressOf,
       pages: () => this.pages,
       files: this.files,
       storage,
@@ -147,6 +150,7 @@ export class WeappPhone {
   /** WeChat ends the app: nothing of it runs on. */
   end(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
+    this.files.remove();
   }
 
   private one(words: string, nth: number | null, isMeant: (one: Drawn) => boolean): Drawn {
@@ -164,7 +168,7 @@ export class WeappPhone {
 
   /** Timers of the app, so that none outlives it. */
   private clockwork(): Definition {
-    const kept = (timer: NodeJS.Timeout) => {
+    const kept = (timer: Timer) => {
       const id = Number(timer);
       this.timers.set(id, timer);
       return id;
@@ -174,8 +178,8 @@ export class WeappPhone {
       this.timers.delete(id ?? 0);
     };
     return {
-      setTimeout: (work: () => void, ms?: number, ...args: never[]) => kept(startTimeout(work, ms, ...args)),
-      setInterval: (work: () => void, ms?: number, ...args: never[]) => kept(startInterval(work, ms, ...args)),
+      setTimeout: (work: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => kept(setTimeout(() => work(...args), ms)),
+      setInterval: (work: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => kept(setInterval(() => work(...args), ms)),
       clearTimeout: clear,
       clearInterval: clear,
     };

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { answer, type WxOptions } from './wx-request.js';
 
 /** A descriptor may give fewer bytes than were asked for; this one always does where much is asked. */
@@ -19,6 +20,9 @@ export class WxFiles {
   private readonly places = new Map<string, string>();
   /** Descriptors that nobody has closed yet. */
   readonly open = new Set<number>();
+  /** Documents the app has shown, as they lie on this disk. */
+  readonly shown: string[] = [];
+  private readonly folder = mkdtempSync(join(tmpdir(), 'kepu-weapp-'));
 
   /** The next picker is answered with this file; without one the person closes the picker. */
   willPick(path: string, name = basename(path)): void {
@@ -60,12 +64,40 @@ export class WxFiles {
       return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
     });
 
+  /** Fetches what the app asks for from the real server. */
+  download = (options: WxOptions<{ url: string }, { statusCode: number; tempFilePath: string }>, address: string): object => {
+    answer('downloadFile', options, async () => {
+      const response = await fetch(address);
+      const tempFilePath = this.place(join(this.folder, `download-${this.places.size}`));
+      writeFileSync(this.places.get(tempFilePath) ?? '', Buffer.from(await response.arrayBuffer()));
+      return { statusCode: response.status, tempFilePath };
+    });
+    return { abort: () => undefined, onProgressUpdate: () => undefined, offProgressUpdate: () => undefined, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
+  };
+
+  openDocument = (options: WxOptions<{ filePath: string }, object>): void =>
+    answer('openDocument', options, () => {
+      const path = this.places.get(options.filePath);
+      if (!path) throw new Error('file doesn\'t exist');
+      this.shown.push(path);
+      return {};
+    });
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The name under which the app knows a file of this disk. */
+  private place(path: string, name = ''): string {
+    const known = `wxfile://tmp_${this.places.size + 1}${/\.\w+$/u.exec(name)?.[0] ?? ''}`;
+    this.places.set(known, path);
+    return known;
+  }
+
   private hand(): { path: string; name: string; size: number } {
     const { picked } = this;
     if (!picked) throw new Error('cancel');
     this.picked = null;
-    const path = `wxfile://tmp_${this.places.size + 1}.${picked.name.split('.').pop() ?? ''}`;
-    this.places.set(path, picked.path);
-    return { path, name: picked.name, size: statSync(picked.path).size };
+    return { path: this.place(picked.path, picked.name), name: picked.name, size: statSync(picked.path).size };
   }
 }

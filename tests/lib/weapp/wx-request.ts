@@ -8,7 +8,7 @@ interface Callbacks<Result> {
 
 export type WxOptions<Asked, Result> = Asked & Callbacks<Result>;
 
-/** Answers a call as `wx` does: later, by callbacks, with the name of the call in `errMsg`. */
+/** Answers a call as `wx` does everywhere: later, by callbacks, with the call's name in `errMsg`; promises only newer phones give. */
 export function answer<Result extends object>(name: string, options: Callbacks<Result>, work: () => Result | Promise<Result>): void {
   void new Promise<void>((resolve) => setImmediate(resolve)).then(work).then(
     (result) => {

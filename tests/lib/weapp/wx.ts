@@ -6,6 +6,8 @@ import { screenCalls } from './wx-screen.js';
 
 export interface WxPorts {
   requests: WxRequests;
+  /** Where an address of the app leads here. */
+  addressOf: (url: string) => string;
   pages: () => PageStack;
   files: WxFiles;
   storage: Map<string, unknown>;
@@ -34,9 +36,11 @@ export function fakeWx(ports: WxPorts): FakeWx {
     getFileSystemManager: () => ports.files.manager,
     chooseMessageFile: ports.files.chooseMessageFile,
     chooseMedia: ports.files.chooseMedia,
+    downloadFile: (options: WxOptions<{ url: string }, { statusCode: number; tempFilePath: string }>) => ports.files.download(options, ports.addressOf(options.url)),
+    openDocument: ports.files.openDocument,
     login: (options: WxOptions<object, { code: string }>) => answer('login', options, () => ({ code: ports.loginCode() })),
     getNetworkType: (options: WxOptions<object, { networkType: string }>) => answer('getNetworkType', options, () => ({ networkType: fake.networkType })),
-    ...Object.fromEntries(['setNavigationBarTitle', 'setKeepScreenOn', 'pageScrollTo', 'setClipboardData', 'previewImage', 'openDocument'].map((name) => [name, (options: WxOptions<object, object>) => answer(name, options, () => ({}))])),
+    ...Object.fromEntries(['setNavigationBarTitle', 'setKeepScreenOn', 'pageScrollTo', 'setClipboardData', 'previewImage'].map((name) => [name, (options: WxOptions<object, object>) => answer(name, options, () => ({}))])),
     onAppShow: (listener: Listener) => void listeners.appShow.add(listener),
     offAppShow: (listener: Listener) => void listeners.appShow.delete(listener),
     onAppHide: (listener: Listener) => void listeners.appHide.add(listener),
