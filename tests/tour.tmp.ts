@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 const [,, base, who, out, size = '390x844', ...paths] = process.argv;
-const [width, height] = size!.split('x').map(Number);
+const [width, height] = size.split('x').map(Number);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu'] });
 const context = await browser.newContext({ viewport: { width: width!, height: height! }, deviceScaleFactor: 1, isMobile: true, hasTouch: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 const page = await context.newPage();

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { TOTP } from 'otpauth';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Api } from '../lib/api.js';
+import { BROWSER, DESK, openBrowser, Person } from '../lib/browser.js';
+import { databases, ROOT, ServerProcess } from '../lib/server-process.js';
+
+const PASSWORD = '草原上的风车2026';
+const STEP_MS = 30_000;
+
+describe.runIf(BROWSER).each(databases)('the console from the first administrator on, on %s', (database) => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let admin: Person;
+  let totp: TOTP;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([ServerProcess.start({ database }), openBrowser()]);
+    admin = await Person.at(browser, server.base, DESK, `${database}-console`);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await admin.photograph(`FAILED ${task.name.slice(0, 30)}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('is entered by the link the operator made: phone, password, authenticator, consent', async () => {
+    const env = { ...process.env, KEPU_MODE: 'demonstration', KEPU_DATA_DIR: server.dataDir, DATABASE_URL: server.databaseUrl, KEPU_PUBLIC_URL: server.base, KEPU_LOG_LEVEL: 'error' };
+    const said = execFileSync(process.execPath, ['server/dist/cli/main.js', 'create-admin', '--name=吴某某', '--phone=13700000077'], { cwd: ROOT, env }).toString();
+    const link = /https?:\S+/u.exec(said)?.[0] ?? '';
+    await admin.page.goto(link);
+    await admin.tap('获取验证码');
+    const smsCode = /\d{6}/u.exec((await admin.page.getByText('演示环境不发短信').textContent()) ?? '')?.[0] ?? '';
+    await admin.fill('短信验证码', smsCode);
+    await admin.fill('设置密码', PASSWORD);
+    const secret = ((await admin.page.locator('.ant-typography').first().textContent()) ?? '').replace(/\s/gu, '');
+    totp = new TOTP({ secret });
+    await admin.page.getByPlaceholder('6 位数字').fill(totp.generate());
+    await admin.page.getByRole('checkbox').check();
+    await admin.photograph('invitation');
+    await admin.tap('加入并进入管理端');
+    await admin.see('概览');
+    await admin.page.goto(link);
+    await admin.see(/已经用过|已使用|失效|无效|不能再用/u);
+  });
+
+  it('asks for both factors at every log-in, and takes no code twice', async () => {
+    await admin.page.goto('/console');
+    await admin.tap(/吴某某/u);
+    await admin.page.getByText('退出登录').click();
+    await admin.fill('手机号', '13700000077');
+    await admin.fill('密码', PASSWORD);
+    await admin.tap('下一步');
+    await admin.see('密码已核对');
+    await admin.photograph('second-factor');
+    // The code of the next thirty seconds: the one that was used to join is spent.
+    await admin.page.keyboard.type(totp.generate({ timestamp: Date.now() + STEP_MS }));
+    
+    await admin.see('概览');
+    await admin.photograph('overview');
+  });
+
+  it('changes the call with a reason; what stood before and after is in the log, and the phone app follows', async () => {
+    await admin.page.getByText('征集设置', { exact: true }).first().click();
+    await admin.page.getByLabel('作品名称').fill('38');
+    await admin.page.keyboard.press('Tab');
+    await admin.tap(/^存为第 2 版/u);
+    await admin.fill('原因', '补充通知：名称不超过38个字');
+    await admin.photograph('settings');
+    await admin.page.getByRole('dialog').getByRole('button', { name: '存为第 2 版' }).click();
+    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.limits.title)).toBe(38);
+    await admin.page.getByText('操作日志', { exact: true }).first().click();
+    await admin.see('补充通知：名称不超过38个字');
+    await admin.photograph('audit-log');
+    expect(admin.errors).toEqual([]);
+  });
+
+  it('shows every unit with its slots', async () => {
+    await admin.page.getByText('推荐单位与名额', { exact: true }).first().click();
+    await admin.see('兴安盟科技局');
+    await admin.see('满洲里市工信和科技局');
+    await admin.photograph('units');
+  });
+});
