@@ -6,7 +6,7 @@ import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person } from '../lib/browser.js';
 import { databases, ROOT, ServerProcess } from '../lib/server-process.js';
 
-const PASSWORD = '草原上的风车2026';
+const PASSWORD = 'Windmill-On-The-Steppe-26';
 const STEP_MS = 30_000;
 
 describe.runIf(BROWSER).each(databases)('the console from the first administrator on, on %s', (database) => {
