@@ -1,3 +1,5 @@
+import type { TimeRange } from '../forms/work-form.js';
+
 /**
  * What is known about a film before anyone judges it. The server fills all of it from the real bytes;
  * the phone's check before the upload fills what it can read, and the same rules judge both.
@@ -12,9 +14,19 @@ export interface FilmFacts {
   audio?: AudioFacts | null;
   /** Where and how decoding broke; undefined: not tried. */
   damage?: Damage[];
+  /** What sampled pictures look like; undefined: not looked at. */
+  picture?: PictureFacts;
+  /** What is written on the screen, read by OCR; undefined: not read. */
+  text?: TextFacts;
+  /** Marks of generated material that the file itself carries; undefined: not looked for. */
+  marks?: MarkFacts;
   /** A tool that could not do its work, in its own words, by stage. */
-  toolFailures?: { stage: 'container' | 'sound' | 'decoding'; reason: string }[];
+  toolFailures?: { stage: Stage; reason: string }[];
 }
+
+/** The stages of an inspection, in the order they run. */
+export const STAGES = ['container', 'sound', 'decoding', 'marks', 'picture', 'text'] as const;
+export type Stage = (typeof STAGES)[number];
 
 export interface ContainerFacts {
   /** What the bytes are: mp4, quicktime, matroska, playlist, … never what the name says. */
@@ -41,6 +53,46 @@ export interface AudioFacts {
   peakDb: number | null;
   /** Integrated loudness (EBU R128), LUFS; null: not measured. */
   loudnessLufs: number | null;
+  /** Stretches without sound; undefined: not looked for. */
+  silent?: TimeRange[];
+}
+
+/** Hints from sampled pictures. None of them is a measurement that may block. */
+export interface PictureFacts {
+  /** The part of the shown picture that is ever lit, as shares of its width and height (0 to 1); null: never anything lit. */
+  lit: { left: number; top: number; right: number; bottom: number } | null;
+  /** Moments at which the sides are only a blurred copy of the middle. */
+  blurredSidesAtMs: number[];
+  black: TimeRange[];
+  frozen: TimeRange[];
+  /** Height in lines whose detail the picture really has, when that is clearly less than its own; null: no sign of it. */
+  detailHeight: number | null;
+  /** A moment whose picture shows `lit` best. */
+  sampleAtMs: number | null;
+}
+
+/** Text on one picture, line by line, from top to bottom. */
+export interface TextFrame {
+  atMs: number;
+  lines: string[];
+}
+
+export interface TextFacts {
+  /** Pictures of the opening, in order; every one that was read. */
+  opening: TextFrame[];
+  /** Pictures of the closing, in order. */
+  closing: TextFrame[];
+  /** The subtitle band of the body; `lines` is empty where nothing was found. */
+  body: TextFrame[];
+  /** Pictures inside the declared ranges of quoted material, by the material's id. */
+  quoted: { materialId: string; frames: TextFrame[] }[];
+}
+
+export interface MarkFacts {
+  /** Fields of GB 45438-2025: where in the file, and the text as it stands there. */
+  aigc: { where: string; text: string }[];
+  /** A C2PA manifest is in the file. */
+  hasC2pa: boolean;
 }
 
 export interface Damage {

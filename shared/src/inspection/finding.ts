@@ -20,4 +20,15 @@ export interface Finding {
   advice: string | null;
   /** Positions in the film the player jumps to, in milliseconds. */
   atMs: number[];
+  /** Which check of the rule this is, unique among a film's findings: `V2`, `V2.bars`. */
+  check: string;
+  /** What a person can judge from without watching the film; empty where numbers say it all. */
+  evidence: Evidence[];
 }
+
+/** One piece of evidence, at a picture of the film or over a stretch of it. */
+export type Evidence =
+  | { kind: 'frame'; atMs: number; note: string | null }
+  | { kind: 'text'; atMs: number; text: string; note: string | null }
+  | { kind: 'range'; fromMs: number; toMs: number; note: string | null }
+  | { kind: 'missing'; note: string };

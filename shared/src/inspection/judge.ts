@@ -1,4 +1,5 @@
 import type { CampaignConfig, RuleMode } from '../campaign/config.js';
+import type { WorkForm } from '../forms/work-form.js';
 import type { RuleId } from '../rules/rule-ids.js';
 import type { FilmFacts } from './facts.js';
 import type { Finding } from './finding.js';
@@ -22,9 +23,9 @@ export function ruleMode(config: CampaignConfig, rule: RuleId): RuleMode {
  * What the facts say about every rule this call carries out. Rules the facts do not answer are left out, unless
  * that is because the file could not be opened by our own fault: then they are unchecked.
  */
-export function filmFindings(facts: FilmFacts, config: CampaignConfig): Finding[] {
+export function filmFindings(facts: FilmFacts, config: CampaignConfig, form: WorkForm | null = null): Finding[] {
   return FILM_RULES.filter((rule) => ruleMode(config, rule.id) !== 'off').flatMap((rule) => {
-    const judgement = rule.judge(facts, config) ?? failedStage(facts, 'container');
+    const judgement = rule.judge(facts, config, form) ?? failedStage(facts, 'container');
     return judgement ? [toFinding(rule, judgement)] : [];
   });
 }

@@ -1,15 +1,18 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { RuleId } from '../rules/rule-ids.js';
-import type { FilmFacts } from './facts.js';
-import type { Finding, Verdict } from './finding.js';
+import type { WorkForm } from '../forms/work-form.js';
+import type { FilmFacts, Stage } from './facts.js';
+import type { Evidence, Finding, Verdict } from './finding.js';
 
 /** One rule of the notice about the film: facts in, finding out. Nothing else decides. */
 export interface FilmRule {
   id: RuleId;
+  /** Where a rule has several checks: the part after the dot, `bars`. */
+  part?: string;
   subject: string;
   clause: string;
   /** null: the facts do not say yet (the check before an upload). */
-  judge(facts: FilmFacts, config: CampaignConfig): Judgement | null;
+  judge(facts: FilmFacts, config: CampaignConfig, form: WorkForm | null): Judgement | null;
 }
 
 export interface Judgement {
@@ -18,6 +21,7 @@ export interface Judgement {
   required?: string;
   advice?: string;
   atMs?: number[];
+  evidence?: Evidence[];
 }
 
 export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
@@ -30,11 +34,13 @@ export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
     required: judgement.required ?? null,
     advice: judgement.advice ?? null,
     atMs: judgement.atMs ?? [],
+    check: rule.part === undefined ? rule.id : `${rule.id}.${rule.part}`,
+    evidence: judgement.evidence ?? [],
   };
 }
 
 /** A stage's tool failed: the rule could not be checked, which is neither a pass nor the film's fault. */
-export function failedStage(facts: FilmFacts, stage: 'container' | 'sound' | 'decoding'): Judgement | null {
+export function failedStage(facts: FilmFacts, stage: Stage): Judgement | null {
   const failure = facts.toolFailures?.find((entry) => entry.stage === stage);
   return failure ? { verdict: 'unchecked', advice: `没能检测：${failure.reason}。请点“重新检测”；若仍不行，由审核人查看。` } : null;
 }

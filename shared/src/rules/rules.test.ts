@@ -12,7 +12,7 @@ import { submissionReasons, withdrawalReasons, type SubmissionFacts } from './su
 import { clockReasons, scanBy, submitBy } from './windows.js';
 
 const deadline = preset2025.recommendBy;
-const failing: Finding = { rule: 'V3', verdict: 'fail', subject: '画面', clause: '', measured: null, required: null, advice: null, atMs: [] };
+const failing: Finding = { rule: 'V3', verdict: 'fail', subject: '画面', clause: '', measured: null, required: null, advice: null, atMs: [], check: 'V3', evidence: [] };
 
 describe('P4 P7 F5: a creator submits', () => {
   const codes = (change: Partial<SubmissionFacts>) => submissionReasons({ ...readySubmission(), ...change }).map((reason) => reason.code);

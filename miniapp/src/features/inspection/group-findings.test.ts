@@ -3,7 +3,7 @@ import { preset2025 } from '@kepu/shared/campaign/preset-2025';
 import type { Finding, Verdict } from '@kepu/shared/inspection/finding';
 import { groupFindings } from './group-findings';
 
-const finding = (rule: Finding['rule'], verdict: Verdict): Finding => ({ rule, verdict, subject: rule, clause: '', measured: null, required: null, advice: null, atMs: [] });
+const finding = (rule: Finding['rule'], verdict: Verdict): Finding => ({ rule, verdict, subject: rule, clause: '', measured: null, required: null, advice: null, atMs: [], check: rule, evidence: [] });
 const rules = (list: Finding[]) => list.map(({ rule }) => rule);
 
 describe('verdicts on a screen', () => {

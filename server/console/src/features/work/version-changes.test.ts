@@ -5,7 +5,7 @@ import { readyForm } from '@kepu/shared/testing/examples';
 import { expect, it } from 'vitest';
 import { versionChanges } from './version-changes';
 
-const size = (verdict: Finding['verdict'], measured: string): Finding => ({ rule: 'V5', verdict, subject: '大小', clause: '附件1 一（三）2', measured, required: '100–300兆', advice: null, atMs: [] });
+const size = (verdict: Finding['verdict'], measured: string): Finding => ({ rule: 'V5', verdict, subject: '大小', clause: '附件1 一（三）2', measured, required: '100–300兆', advice: null, atMs: [], check: 'V5', evidence: [] });
 
 const first: VersionReply = {
   number: 1, form: readyForm(), findings: [size('fail', '96 兆')], sha256: 'a', verifyCode: 'A', submittedAt: 0, submittedBy: '赵某某',

@@ -15,7 +15,7 @@ describe('the share of quoted material', () => {
 });
 
 describe('findings', () => {
-  const finding = (rule: RuleId, verdict: Verdict): Finding => ({ rule, verdict, subject: rule, clause: '', measured: null, required: null, advice: null, atMs: [] });
+  const finding = (rule: RuleId, verdict: Verdict): Finding => ({ rule, verdict, subject: rule, clause: '', measured: null, required: null, advice: null, atMs: [], check: rule, evidence: [] });
   const all = [finding('V1', 'pass'), finding('V9', 'unchecked'), finding('V2', 'look'), finding('V5', 'fail'), finding('V3', 'notApplicable')];
 
   it('stand in the order somebody has to act on them', () => {

@@ -6,7 +6,8 @@ import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { filmFindings } from '@kepu/shared/inspection/judge';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogued, fileOf } from '../../../../../tests/films/catalogue.js';
-import { gatherFilmFacts, type Stage } from './gather-film-facts.js';
+import type { Stage } from '@kepu/shared/inspection/facts';
+import { gatherFilmFacts } from './gather-film-facts.js';
 import { findMediaTools, ToolsMissing, type MediaTools } from './tools.js';
 
 const verdicts = (facts: FilmFacts) => filmFindings(facts, preset2025).map(({ rule, verdict }) => `${rule} ${verdict}`).join(', ');

@@ -1,20 +1,24 @@
-import type { Damage, FilmFacts } from '@kepu/shared/inspection/facts';
+import type { TimeRange } from '@kepu/shared/forms/work-form';
+import type { Damage, FilmFacts, Stage } from '@kepu/shared/inspection/facts';
 import { sniffContainer } from '@kepu/shared/upload/precheck';
 import { isCutShort, walkBoxes, type BoxReport } from './box-walk.js';
 import { findBrokenPicture, walkPackets, type PacketWalk } from './decode.js';
 import { displaySize } from './display-size.js';
 import { readHeader, type FilmHeader, type StreamHeader } from './ffprobe.js';
 import { StageFailure, type FilmSource } from './film-source.js';
+import { findMarks } from './marks.js';
+import { lookAtPicture } from './picture.js';
 import { listen } from './sound.js';
+import { readText } from './text/read-text.js';
 import type { MediaTools } from './tools.js';
-
-export type Stage = 'container' | 'sound' | 'decoding';
 
 export interface GatherOptions {
   tools: MediaTools;
   /** Called after each stage with all that is known by then, and how long the stage took. */
   onStage?: (facts: FilmFacts, stage: Stage, tookMs: number) => void | Promise<void>;
   signal?: AbortSignal;
+  /** Stretches declared as quoted: their captions are read. */
+  quoted?: { materialId: string; ranges: TimeRange[] }[];
   /** Most milliseconds for everything together; what is not done by then counts as not checked. */
   withinMs?: number;
 }
@@ -37,6 +41,10 @@ export async function gatherFilmFacts(path: string, options: GatherOptions): Pro
   if (!streams || streams.length === 0) return facts;
   const suspectMs = await doStage('sound', facts, options, () => hear(film, streams, facts));
   await doStage('decoding', facts, options, () => see(film, streams, boxes, facts, suspectMs));
+  await doStage('marks', facts, options, () => findMarks(film, facts));
+  if (facts.video === null || facts.damage?.some(({ kind }) => kind !== 'duration-mismatch')) return facts;
+  await doStage('picture', facts, options, () => lookAtPicture(film, facts));
+  await doStage('text', facts, options, () => readText(film, facts, options.quoted ?? []));
   return facts;
 }
 
