@@ -14,6 +14,10 @@ export interface ToolCommand {
   /** Most bytes of standard output that are kept; a tool that writes more is stopped. */
   outputBytes: number;
   signal?: AbortSignal;
+  /** Files the tool may write into its folder: most bytes of each, and who takes them before the folder is gone. */
+  writes?: { bytes: number; take: (folder: string) => Promise<void> };
+  /** Most seconds of computing; 60 unless told. */
+  cpuSeconds?: number;
 }
 
 export type ToolFailure = 'not-started' | 'timeout' | 'too-much-output' | 'out-of-limits' | 'crashed';
@@ -22,7 +26,9 @@ export type ToolFailure = 'not-started' | 'timeout' | 'too-much-output' | 'out-o
 export interface ToolRun {
   failure: ToolFailure | null;
   exitCode: number | null;
-  stdout: string;
+  /** Standard output as text, and as the bytes it is. */
+  readonly stdout: string;
+  output: Buffer;
   /** The end of what the tool complained about. */
   stderr: string;
 }
@@ -42,6 +48,7 @@ export async function runTool(command: ToolCommand): Promise<ToolRun> {
   try {
     const run = await watch(command, folder);
     command.signal?.throwIfAborted();
+    if (command.writes && run.failure === null && run.exitCode === 0) await command.writes.take(folder);
     return run;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -65,7 +72,8 @@ function watch(command: ToolCommand, folder: string): Promise<ToolRun> {
     const end = (exitCode: number | null, signal: NodeJS.Signals | null) => {
       clearTimeout(timer);
       command.signal?.removeEventListener('abort', onAbort);
-      resolve({ failure: failure ?? failureOf(exitCode, signal), exitCode, stdout: stdout(), stderr: stderr() });
+      const output = stdout();
+      resolve({ failure: failure ?? failureOf(exitCode, signal), exitCode, output, get stdout() { return output.toString('utf8'); }, stderr: stderr() });
     };
     child.once('error', () => {
       failure ??= 'not-started';
@@ -76,11 +84,11 @@ function watch(command: ToolCommand, folder: string): Promise<ToolRun> {
 }
 
 /** The command with its limits in front, as far as this machine has the means. */
-function limited({ tool, args, sandbox }: ToolCommand): [string, ...string[]] {
+function limited({ tool, args, sandbox, writes, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
   const command: [string, ...string[]] = [tool, ...args];
   const nice: [string, ...string[]] = sandbox.nice ? [sandbox.nice, '-n', '10', ...command] : command;
   if (!sandbox.prlimit) return nice;
-  return [sandbox.prlimit, `--cpu=${CPU_SECONDS}`, `--as=${ADDRESS_SPACE_BYTES}`, '--fsize=0', '--core=0', '--nofile=64', ...nice];
+  return [sandbox.prlimit, `--cpu=${cpuSeconds}`, `--as=${ADDRESS_SPACE_BYTES}`, `--fsize=${writes?.bytes ?? 0}`, '--core=0', '--nofile=64', ...nice];
 }
 
 /** 126 and 127: the wrapper could not start the tool. A signal nobody here sent: a limit, or a crash. */
@@ -102,7 +110,7 @@ function killGroup(child: ChildProcess): void {
   else process.kill(-child.pid, 'SIGKILL');
 }
 
-function collect(stream: NodeJS.ReadableStream, limit: number, onTooMuch: () => void): () => string {
+function collect(stream: NodeJS.ReadableStream, limit: number, onTooMuch: () => void): () => Buffer {
   const chunks: Buffer[] = [];
   let bytes = 0;
   stream.on('data', (chunk: Buffer) => {
@@ -110,7 +118,7 @@ function collect(stream: NodeJS.ReadableStream, limit: number, onTooMuch: () => 
     if (bytes <= limit) chunks.push(chunk);
     else onTooMuch();
   });
-  return () => Buffer.concat(chunks).toString('utf8');
+  return () => Buffer.concat(chunks);
 }
 
 function collectTail(stream: NodeJS.ReadableStream, limit: number): () => string {
