@@ -2,9 +2,10 @@ import type { RuleId } from '../rules/rule-ids.js';
 
 /**
  * pass: measured and kept · fail: measured and broken · look: a person must look ·
- * notApplicable: this call does not ask for it · unchecked: could not be measured, and why.
+ * notApplicable: this call does not ask for it · unchecked: could not be measured, and why ·
+ * nothing: looked for and not found, which proves nothing and asks for nothing.
  */
-export type Verdict = 'pass' | 'fail' | 'look' | 'notApplicable' | 'unchecked';
+export type Verdict = 'pass' | 'fail' | 'look' | 'notApplicable' | 'unchecked' | 'nothing';
 
 /** What the machine says about one rule and one film. Numbers first, sentence second, clause last. */
 export interface Finding {

@@ -54,7 +54,7 @@ describe('Annex 1, 一（三）: the machine measures', () => {
 
   it('leaves no rule out when our own tool could not open the film', () => {
     const nothing: Partial<FilmFacts> = { durationMs: null, video: null, audio: undefined, damage: undefined, toolFailures: [{ stage: 'container', reason: '检测超时' }] };
-    expect(judge(nothing).map((f) => `${f.rule} ${f.verdict}`)).toEqual(['V1 pass', 'V2 unchecked', 'V3 unchecked', 'V4 unchecked', 'V5 pass', 'V9 unchecked', 'V11 unchecked']);
+    expect(judge(nothing).map((f) => `${f.rule} ${f.verdict}`)).toEqual(['V1 pass', 'V2 unchecked', 'V3 unchecked', 'V4 unchecked', 'V5 pass', 'V9 unchecked', 'V11 unchecked', 'O6 unchecked']);
   });
 
   it('obeys the call: bounds that are not set, rules that only warn or are off', () => {

@@ -4,6 +4,11 @@ import type { RuleId } from '../rules/rule-ids.js';
 import type { FilmFacts } from './facts.js';
 import type { Finding } from './finding.js';
 import { failedStage, toFinding, type FilmRule } from './rule.js';
+import { o1 } from './rules/o1-produced.js';
+import { o2 } from './rules/o2-broadcast.js';
+import { o3 } from './rules/o3-share.js';
+import { o4 } from './rules/o4-materials.js';
+import { o6 } from './rules/o6-generated.js';
 import { v1 } from './rules/v1-container.js';
 import { v11 } from './rules/v11-playable.js';
 import { v2 } from './rules/v2-aspect.js';
@@ -13,7 +18,12 @@ import { v5 } from './rules/v5-size.js';
 import { v9 } from './rules/v9-sound.js';
 
 /** The rules about the film, in the order a person reads them. A new rule is one file and one name here. */
-export const FILM_RULES: readonly FilmRule[] = [v1, v2, v3, v4, v5, v9, v11];
+export const FILM_RULES: readonly FilmRule[] = [v1, v2, v3, v4, v5, v9, v11, o6];
+
+/** What the form says of the film's origin, shown beside it. The form itself refuses what breaks these, so they never block a second time. */
+export const FORM_RULES: readonly FilmRule[] = [o1, o2, o3, o4];
+
+const ofForm = new Set<RuleId>(FORM_RULES.map(({ id }) => id));
 
 export function ruleMode(config: CampaignConfig, rule: RuleId): RuleMode {
   return config.ruleModes[rule] ?? 'block';
@@ -24,15 +34,21 @@ export function ruleMode(config: CampaignConfig, rule: RuleId): RuleMode {
  * that is because the file could not be opened by our own fault: then they are unchecked.
  */
 export function filmFindings(facts: FilmFacts, config: CampaignConfig, form: WorkForm | null = null): Finding[] {
-  return FILM_RULES.filter((rule) => ruleMode(config, rule.id) !== 'off').flatMap((rule) => {
+  const isOn = (rule: FilmRule) => ruleMode(config, rule.id) !== 'off';
+  const aboutFilm = FILM_RULES.filter(isOn).flatMap((rule) => {
     const judgement = rule.judge(facts, config, form) ?? failedStage(facts, 'container');
     return judgement ? [toFinding(rule, judgement)] : [];
   });
+  const aboutForm = FORM_RULES.filter(isOn).flatMap((rule) => {
+    const judgement = rule.judge(facts, config, form);
+    return judgement ? [toFinding(rule, judgement)] : [];
+  });
+  return [...aboutFilm, ...aboutForm];
 }
 
 /** Ids of the rules whose findings keep a work from being submitted or recommended. */
 export function blockingRules(findings: readonly Finding[], config: CampaignConfig): RuleId[] {
-  return findings.filter((finding) => finding.verdict === 'fail' && ruleMode(config, finding.rule) === 'block').map((finding) => finding.rule);
+  return findings.filter((finding) => finding.verdict === 'fail' && !ofForm.has(finding.rule) && ruleMode(config, finding.rule) === 'block').map((finding) => finding.rule);
 }
 
 /** How a finding is shown: one that fails a rule this call only warns about is something to look at. */

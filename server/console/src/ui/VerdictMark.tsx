@@ -14,6 +14,7 @@ const LOOKS: Record<Verdict, Look> = {
   unchecked: { icon: 'person', tone: styles.human },
   pass: { icon: 'ticked', tone: styles.ok },
   notApplicable: { icon: 'dashed', tone: styles.mute },
+  nothing: { icon: 'dashed', tone: styles.mute },
 };
 
 interface Props {

@@ -6,6 +6,7 @@ const WORDS: Record<Verdict, string> = {
   unchecked: '需人工',
   pass: '符合',
   notApplicable: '不作要求',
+  nothing: '没有发现',
 };
 
 /** The word for a verdict; never "passed" for what a machine merely did not find. */

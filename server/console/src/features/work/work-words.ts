@@ -30,7 +30,7 @@ export function shareLine(form: WorkForm, durationMs: number | null, config: Cam
   return `${sayTimecode(usedMs)}${of}${percent}${limit === null ? '' : `（上限 ${sayPercent(limit)}）`}`;
 }
 
-const ORDER: Verdict[] = ['fail', 'look', 'unchecked', 'pass', 'notApplicable'];
+const ORDER: Verdict[] = ['fail', 'look', 'unchecked', 'pass', 'nothing', 'notApplicable'];
 
 export interface ShownFinding extends Finding {
   /** As this call shows it: a broken rule it only warns about is something to look at. */

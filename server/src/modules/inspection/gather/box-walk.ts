@@ -59,7 +59,7 @@ export function isCutShort({ cutBox, hasMoov, hasMdat }: BoxReport): boolean {
 }
 
 /** A box at `offset`, or null where the bytes are none: four printable letters and a size that can hold its own header. */
-function readBox(header: Buffer, offset: number, fileBytes: number): Box | null {
+export function readBox(header: Buffer, offset: number, fileBytes: number): Box | null {
   if (header.length < 8) return null;
   const type = header.toString('latin1', 4, 8);
   if (!/^[\x20-\x7e\xa9][\x20-\x7e]{3}$/u.test(type)) return null;
