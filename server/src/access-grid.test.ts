@@ -9,6 +9,7 @@ import { startTestApp, type TestApp } from './testing/start-test-app.js';
 
 /**
  * Every route × every role. C creator, R recommender, S staff, A administrator: may call it (on what is theirs).
+ * T: so may an editing computer with a ticket, on the one work the ticket is for.
  * `*` anyone. A route that is not in this table fails the test, and so does a line without a route.
  */
 const TABLE: Record<string, string> = {
@@ -25,6 +26,9 @@ const TABLE: Record<string, string> = {
   'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',
   'POST /api/works/:workId/return': 'R', 'POST /api/works/:workId/decline': 'R', 'PUT /api/works/:workId/sign-offs/:dutyId': 'R', 'DELETE /api/works/:workId/sign-offs/:dutyId': 'R',
   'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA',
+  'POST /api/computers': '*', 'POST /api/computers/ticket': '*',
+  'GET /api/works/:workId/computers': 'C', 'GET /api/works/:workId/computers/:code': 'C', 'PUT /api/works/:workId/computers/:code': 'C', 'DELETE /api/works/:workId/computers/:computerId': 'C',
+  'GET /api/works/:workId/computer-desk': 'CT', 'DELETE /api/works/:workId/computer-desk': 'CT',
   'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA',
   'GET /media/file/:fileId': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
@@ -89,6 +93,21 @@ describe.each(databases)('who may call what, on $name', (kind) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('opens to a computer with a ticket what the table says, on its work, and nothing else', async () => {
+    const [workId, other] = [await given.draft(people.creator), await given.draft(people.creator)];
+    const computer = await given.computer(people.creator, workId);
+    const wrong: string[] = [];
+    for (const [route, allowed] of Object.entries(TABLE)) {
+      // Leaving ends the ticket, with which everything else would be refused.
+      if (allowed === '*' || route === 'DELETE /api/works/:workId/computer-desk') continue;
+      const reply = refusal(await call(computer, route, { ...ids, workId }));
+      if (allowed.includes('T') ? !reply.startsWith('200') : reply !== '403 NOT_ALLOWED') wrong.push(`${route}: ${reply}`);
+      if (allowed.includes('T') && !refusal(await call(computer, route, { ...ids, workId: other })).startsWith('404')) wrong.push(`${route} on another work`);
+    }
+    expect(wrong).toEqual([]);
+    expect((await computer.delete(`/api/works/${workId}/computer-desk`)).status).toBe(204);
   });
 
   it('hides every object from a stranger of the same role as if it were not there', async () => {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './modules/account/account.module.js';
 import { CampaignModule } from './modules/campaign/campaign.module.js';
+import { ComputerModule } from './modules/computer/computer.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { DocumentModule } from './modules/document/document.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
@@ -17,7 +18,7 @@ export class AppModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, DossierModule, MediaModule, DocumentModule, DemoModule, SystemModule],
+      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, ComputerModule, DossierModule, MediaModule, DocumentModule, DemoModule, SystemModule],
     };
   }
 }

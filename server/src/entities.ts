@@ -4,7 +4,10 @@ import { RefreshToken, Session, SmsCode } from './modules/account/session.entity
 import { Campaign, CampaignConfigVersion } from './modules/campaign/campaign.entity.js';
 import { Slot } from './modules/campaign/slot.entity.js';
 import { Unit } from './modules/campaign/unit.entity.js';
+import { Computer } from './modules/computer/computer.entity.js';
 import { FindingRow, Inspection } from './modules/inspection/inspection.entity.js';
+import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
+import { FilmLikeness, FilmPrint } from './modules/likeness/likeness.entity.js';
 import { Message } from './modules/message/message.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
@@ -20,6 +23,7 @@ export const entities = [
   Job, AuditEntry, ThrottleRow,
   Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
   Campaign, CampaignConfigVersion, Unit, Slot,
-  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow,
-  SignOff, ReturnNote, IdentityClaimRow, Message,
+  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FilmPictures,
+  FilmPrint, FilmLikeness,
+  SignOff, ReturnNote, IdentityClaimRow, Message, Computer,
 ];

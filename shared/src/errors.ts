@@ -36,6 +36,10 @@ export const REASONS = {
   WECHAT_PHONE_NEEDED: plain(409, '请允许获取手机号，或改用短信验证码登录。'),
   ACCOUNT_DISABLED: plain(403, '账号已停用，请联系科技厅。'),
 
+  // the editing computer
+  COMPUTER_CODE_UNKNOWN: plain(422, '没有这个连接码，请核对电脑上显示的 6 位码。'),
+  COMPUTER_CODE_EXPIRED: plain(410, '连接码已失效或已用过，请看电脑上的新码。'),
+
   // the form
   MISSING: reason<{ label: string }>(422, (p) => `缺${p.label}`),
   TOO_LONG: reason<{ label: string; over: number; limit: number }>(422, (p) => `${p.label}多了 ${p.over} 字，限 ${p.limit} 字`),

@@ -5,9 +5,10 @@ import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { RouteCheck } from './access/route-check.js';
 import { Subjects } from './access/subjects.js';
+import { Tickets } from './access/tickets.js';
 import { Audit } from './audit/audit.js';
 import { Clock } from './clock.js';
-import { CONFIG, type Config } from './config.js';
+import { CannotStart, CONFIG, type Config } from './config.js';
 import { databaseOptions } from './database-options.js';
 import { Database } from './database.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -25,7 +26,7 @@ import { Throttle } from './throttle/throttle.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
-    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, RouteCheck];
+    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, Tickets, RouteCheck];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await databaseOptions(config.databaseUrl)), retryAttempts: 0 }) })],
@@ -47,6 +48,6 @@ export class PlatformModule {
 
 /** A database that lacks a migration stops the start: the operator decides when the tables change. */
 async function openDatabase(dataSource: DataSource): Promise<Database> {
-  if (await dataSource.showMigrations()) throw new Error('the database has pending migrations: run `npm run console -- migrate`');
+  if (await dataSource.showMigrations()) throw new CannotStart('The tables of the database are missing or out of date: run `npm run console -- migrate` first.');
   return new Database(dataSource).open();
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { ComputerAskReply, ComputerTicketReply } from '@kepu/shared/contracts/computer';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { preset2025 } from '@kepu/shared/campaign/preset-2025';
 import { openNow } from '@kepu/shared/campaign/shift';
@@ -67,6 +68,20 @@ export class Given {
     await accounts.recordConsent(account.id, PRIVACY.version, 'test');
     const { accessToken } = await this.test.app.get(Sessions).open(account, 'test', true);
     return Object.assign(new Client(this.test.base, accessToken), { accountId: account.id, phone });
+  }
+
+  /** An empty draft of somebody. */
+  async draft(owner: Person): Promise<string> {
+    return (await owner.post<{ id: string }>('/api/works', {})).body.id;
+  }
+
+  /** An editing computer let in to a work by its owner, all the way by its code. */
+  async computer(owner: Person, workId: string): Promise<Client> {
+    const { body: { code, secret } } = await this.anyone().post<ComputerAskReply>('/api/computers');
+    await owner.put(`/api/works/${workId}/computers/${code}`);
+    const { body } = await this.anyone().post<ComputerTicketReply>('/api/computers/ticket', { secret });
+    if (body.state !== 'allowed') throw new Error('the computer was not let in');
+    return new Client(this.test.base, body.token);
   }
 
   anyone(): Client {

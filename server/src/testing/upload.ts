@@ -8,6 +8,7 @@ export interface Offer {
   filename: string;
   bytes: number;
   fingerprint?: string;
+  place?: string;
 }
 
 const TUS = { 'Tus-Resumable': '1.0.0' };
@@ -23,8 +24,8 @@ export class TusClient {
     private readonly person: Client,
   ) {}
 
-  async create({ workId, purpose, filename, bytes, fingerprint = '' }: Offer): Promise<Reply<unknown> & { url: string }> {
-    const reply = await this.send('POST', '/api/uploads', { 'Upload-Length': String(bytes), 'Upload-Metadata': metadata({ workId, purpose, filename, filetype: 'application/octet-stream', fingerprint }) });
+  async create({ workId, purpose, filename, bytes, fingerprint = '', place = '' }: Offer): Promise<Reply<unknown> & { url: string }> {
+    const reply = await this.send('POST', '/api/uploads', { 'Upload-Length': String(bytes), 'Upload-Metadata': metadata({ workId, purpose, filename, filetype: 'application/octet-stream', fingerprint, place }) });
     return { ...reply, url: reply.headers.get('location') ?? '' };
   }
 

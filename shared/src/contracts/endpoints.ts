@@ -1,7 +1,8 @@
 import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, InvitationReply, InvitationView, InviteRequest, PasswordLoginReply, PasswordLoginRequest, RefreshRequest, RenameRequest, SessionReply, SmsCodeReply, SmsCodeRequest, SmsLoginRequest, TotpRequest, TotpSetupReply, WechatLoginRequest } from './account.js';
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
+import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
-import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileView, FormLinkQuery, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
+import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
   reply: Reply;
@@ -92,10 +93,22 @@ export interface Endpoints {
   'POST /api/works/:workId/disqualification': Endpoint<WorkView, DisqualifyRequest>;
   'POST /api/works/:workId/contact': Endpoint<ContactReply>;
 
+  /** An editing computer asks for a code to be typed on the phone; nobody is signed in there. */
+  'POST /api/computers': Endpoint<ComputerAskReply>;
+  'POST /api/computers/ticket': Endpoint<ComputerTicketReply, ComputerTicketRequest>;
+  'GET /api/works/:workId/computers': Endpoint<ComputerView[]>;
+  'GET /api/works/:workId/computers/:code': Endpoint<AskingComputerView>;
+  /** The owner lets the computer that shows this code upload to this work. */
+  'PUT /api/works/:workId/computers/:code': Endpoint<ComputerView>;
+  'DELETE /api/works/:workId/computers/:computerId': Endpoint<void>;
+  /** For the computer itself, by its ticket. */
+  'GET /api/works/:workId/computer-desk': Endpoint<ComputerDeskReply>;
+  'DELETE /api/works/:workId/computer-desk': Endpoint<void>;
+
   'GET /api/files/:fileId': Endpoint<FileView>;
   'DELETE /api/files/:fileId': Endpoint<void>;
   /** A short-lived address for a player or a picture, bound to who asked. */
-  'POST /api/files/:fileId/link': Endpoint<MediaLinkReply>;
+  'POST /api/files/:fileId/link': Endpoint<FileLinkReply>;
   /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
   'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;

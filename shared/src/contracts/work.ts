@@ -1,5 +1,6 @@
 import type { WorkStatus } from '../domain/work-status.js';
 import type { FormField, WorkForm } from '../forms/work-form.js';
+import type { Stage } from '../inspection/facts.js';
 import type { Finding } from '../inspection/finding.js';
 import type { FilmState } from '../rules/submission.js';
 import type { Instant } from '../time.js';
@@ -48,6 +49,8 @@ export interface FilmView {
 export interface InspectionView {
   state: 'queued' | 'running' | 'done' | 'failed';
   findings: Finding[];
+  /** What has been looked at so far, while it runs. */
+  stagesDone: Stage[];
   startedAt: Instant | null;
   finishedAt: Instant | null;
 }
@@ -61,6 +64,8 @@ export interface OpenUploadView {
   bytes: number;
   offset: number;
   fingerprint: string | null;
+  /** The device that sent last, in words: `Windows 电脑 Edge`. */
+  device: string | null;
   lastByteAt: Instant;
   expiresAt: Instant;
 }
@@ -74,6 +79,8 @@ export interface FileView {
   sha256: string;
   mime: string;
   purpose: FilePurpose;
+  /** Entry of the form it was sent for, until the form itself names it; null: nobody has said. */
+  place: string | null;
 }
 
 export interface SignatureView {
@@ -135,6 +142,8 @@ export interface WorkListItem {
   updatedAt: Instant;
   resubmitBy: Instant | null;
   toMend: number;
+  /** Short-lived address of a picture of the film. */
+  poster: string | null;
 }
 
 /** A page by key: new rows never shift the next page. */
@@ -248,6 +257,30 @@ export interface FormLinkQuery {
 export interface MediaLinkReply {
   url: string;
   expiresAt: Instant;
+}
+
+export interface FileLinkReply extends MediaLinkReply {
+  /** What was drawn from a film; null for other files, and until there is any. Every address expires with the file's own. */
+  pictures: FilmPictureLinks | null;
+}
+
+export interface FilmPictureLinks {
+  poster: string | null;
+  /** In order of time. */
+  stills: { atMs: number; url: string }[];
+  sprite: (SpriteLayout & { url: string }) | null;
+  /** A light copy to watch on a phone. none: there will not be one, the original is played. */
+  preview: { state: 'waiting' | 'ready' | 'none'; url: string | null };
+}
+
+/** One sheet of small pictures at even distances, row by row. */
+export interface SpriteLayout {
+  everyMs: number;
+  columns: number;
+  rows: number;
+  /** Size of one small picture in pixels. */
+  width: number;
+  height: number;
 }
 
 /** What anyone who scans the code on a printed form may know. */

@@ -26,6 +26,8 @@ const grants = {
   'work.read': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'work.edit': { creator: 'own' },
   'work.upload': { creator: 'own' },
+  'computer.allow': { creator: 'own' },
+  'computer.desk': { creator: 'own' },
   'work.submit': { creator: 'own' },
   'work.withdraw': { creator: 'own' },
   'work.inbox': { recommender: 'own' },
@@ -45,6 +47,9 @@ const grants = {
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Action = keyof typeof grants;
+
+/** All that a computer let in by a ticket may do, and on one work only; what is not here it may not. */
+export const COMPUTER_ACTIONS: readonly Action[] = ['work.upload', 'computer.desk'];
 
 export const ACTIONS = Object.keys(grants) as Action[];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { readFilmFacts } from './film-facts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);

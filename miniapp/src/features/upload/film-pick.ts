@@ -7,7 +7,7 @@ import { looksCompressed, precheck, type PickedFilm } from '@kepu/shared/upload/
 import type { PickedFile } from '../../platform/picked-file';
 import { onForget } from '../../state/cached';
 import { createStore, useStore } from '../../state/store';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { readFilmFacts } from './film-facts';
 
 /** A film the person picked, with what the rules say about it before a byte is sent. */

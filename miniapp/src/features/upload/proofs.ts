@@ -8,7 +8,7 @@ import { filePicker, type PickSource } from '../../platform/picked-file';
 import { api } from '../session/api';
 import { Refused } from '../session/refused';
 import { workResource } from '../work/works';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { beginUpload, forgetUpload, uploadKey } from './uploads';
 
 export interface PaperPlace {

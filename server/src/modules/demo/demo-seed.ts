@@ -119,7 +119,7 @@ export class DemoSeed {
   }
 
   private async put(owner: Actor, workId: string, purpose: 'broadcast-proof' | 'licence-proof' | 'scan', name: string, content: Buffer): Promise<string> {
-    const upload = await this.uploads.register(owner, { workId, purpose, name, mime: 'image/png', bytes: content.length, fingerprint: null });
+    const upload = await this.uploads.register(owner, { workId, purpose, name, mime: 'image/png', bytes: content.length, fingerprint: null, place: null });
     await this.landing.create(upload.id);
     await writeFile(this.landing.pathOf(upload.id), content);
     return (await this.finishing.finish(owner, upload)).id;
@@ -128,7 +128,7 @@ export class DemoSeed {
   private async putFilm(owner: Actor, workId: string, number: number, size: 'whole' | 'too-small'): Promise<void> {
     await this.landing.create(`demo-${number}`);
     const bytes = await writeDemoFilm(this.landing.pathOf(`demo-${number}`), number, size);
-    const upload = await this.uploads.register(owner, { workId, purpose: 'film', name: '成片_终版.mp4', mime: 'video/mp4', bytes, fingerprint: null });
+    const upload = await this.uploads.register(owner, { workId, purpose: 'film', name: '成片_终版.mp4', mime: 'video/mp4', bytes, fingerprint: null, place: null });
     await this.landing.rename(`demo-${number}`, upload.id);
     await this.finishing.finish(owner, upload);
   }

@@ -8,7 +8,7 @@ import { mmToPt } from './measure.js';
 import { PaperFonts } from './paper-fonts.js';
 import { PaperTags } from './paper-tags.js';
 import { placeItems } from './place-items.js';
-import { qrOutline } from './qr-outline.js';
+import { qrOutline } from '../../platform/qr-outline.js';
 
 type Doc = PDFKit.PDFDocument;
 

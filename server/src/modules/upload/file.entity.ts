@@ -17,6 +17,8 @@ export class StoredFile {
   @Words(64) sha256: string;
   @Words(120) key: string;
   @At() registeredAt: number;
+  /** Entry of the form the sender meant it for. */
+  @Words(40, { nullable: true }) place: string | null;
   @At() uploadedAt: number;
   @At({ nullable: true }) removedAt: number | null;
 }
@@ -35,6 +37,9 @@ export class Upload {
   @Big() bytes: number;
   /** What the phone uses to recognise the same file when it is picked again. */
   @Words(100, { nullable: true }) fingerprint: string | null;
+  @Words(40, { nullable: true }) place: string | null;
+  /** The device that sent last, in words. */
+  @Words(120, { nullable: true }) device: string | null;
   @Words(10) state: 'open' | 'finished' | 'given-up' | 'expired';
   @At() registeredAt: number;
   @At() expiresAt: number;

@@ -47,6 +47,6 @@ export class Files {
   }
 }
 
-export function toFileView({ id, name, bytes, sha256, mime, purpose }: StoredFile): FileView {
-  return { id, name, bytes, sha256, mime, purpose };
+export function toFileView({ id, name, bytes, sha256, mime, purpose, place }: StoredFile): FileView {
+  return { id, name, bytes, sha256, mime, purpose, place };
 }

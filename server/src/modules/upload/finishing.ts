@@ -86,8 +86,8 @@ export class Finishing {
   private async record(actor: Actor, upload: Upload, stored: { key: string; sha256: string; mime: string }): Promise<StoredFile> {
     const { affected } = await this.db.write(Upload).update({ id: upload.id, state: 'open' }, { state: 'finished' });
     if (affected !== 1) return found(await this.db.read(StoredFile).findOneBy({ id: upload.id }));
-    const { id, workId, ownerId, purpose, name, bytes, registeredAt } = upload;
-    const file: StoredFile = { id, workId, ownerId, purpose, name, bytes, registeredAt, ...stored, uploadedAt: this.clock.now(), removedAt: null };
+    const { id, workId, ownerId, purpose, name, bytes, place, registeredAt } = upload;
+    const file: StoredFile = { id, workId, ownerId, purpose, name, bytes, place, registeredAt, ...stored, uploadedAt: this.clock.now(), removedAt: null };
     await this.db.write(StoredFile).insert(file);
     const work = await this.works.getToChange(workId);
     if (purpose === 'film') await this.putIn(file, work);

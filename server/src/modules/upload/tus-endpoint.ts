@@ -63,8 +63,9 @@ export class TusEndpoint {
     const actor = await this.guard.authenticate(request, 'pieces');
     const id = path.slice(UPLOADS_PATH.length + 1);
     if (id === '') return actor;
-    const { purpose } = await this.uploads.get(id);
-    await this.guard.authorise(actor, actionFor(purpose), { uploadId: id });
+    const upload = await this.uploads.get(id);
+    await this.guard.authorise(actor, actionFor(upload.purpose), { uploadId: id, workId: upload.workId });
+    if (request.method === 'PATCH' || request.method === 'POST') await this.uploads.continueOn(actor.device, upload);
     return actor;
   }
 
@@ -72,11 +73,11 @@ export class TusEndpoint {
     return {
       onUploadCreate: async (request, upload) => {
         const actor = this.actorOf(request);
-        const { workId = '', purpose = '', filename = '', filetype = '', fingerprint = '' } = upload.metadata ?? {};
+        const { workId = '', purpose = '', filename = '', filetype = '', fingerprint = '', place = '' } = upload.metadata ?? {};
         const known = PURPOSES.find((candidate) => candidate === purpose);
         if (!known || !workId || upload.size === undefined) throw new Refusal({ code: 'INVALID_INPUT', path: 'Upload-Metadata' });
         await this.guard.authorise(actor, actionFor(known), { workId });
-        const row = await this.uploads.register(actor, { workId, purpose: known, name: cleanName(filename), mime: (filetype ?? '').slice(0, 100), bytes: upload.size, fingerprint: fingerprint?.slice(0, 100) || null });
+        const row = await this.uploads.register(actor, { workId, purpose: known, name: cleanName(filename), mime: (filetype ?? '').slice(0, 100), bytes: upload.size, fingerprint: fingerprint?.slice(0, 100) || null, place: place?.slice(0, 40) || null });
         upload.id = row.id;
         upload.creation_date = new Date(row.registeredAt).toISOString();
         return {};

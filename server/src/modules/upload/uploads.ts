@@ -28,6 +28,7 @@ export interface UploadOffer {
   mime: string;
   bytes: number;
   fingerprint: string | null;
+  place: string | null;
 }
 
 /** Uploads from their registration until they are files, are given up, or expire. */
@@ -74,7 +75,7 @@ export class Uploads {
     refuse(uploadReasons(offer, config));
     await this.refuseFullDisk(offer.bytes);
     const now = this.clock.now();
-    const upload: Upload = { ...offer, id: newId(), ownerId: actor.accountId, state: 'open', registeredAt: now, expiresAt: now + this.expiryMs };
+    const upload: Upload = { ...offer, id: newId(), ownerId: actor.accountId, device: actor.device, state: 'open', registeredAt: now, expiresAt: now + this.expiryMs };
     const replaced = await this.db.transaction(async () => {
       const open = await this.db.read(Upload).findBy({ ownerId: actor.accountId, state: 'open' });
       const earlier = offer.purpose === 'film' ? open.filter((row) => row.workId === offer.workId && row.purpose === 'film') : [];
@@ -87,6 +88,12 @@ export class Uploads {
     return upload;
   }
 
+  /** Another device goes on with an upload: the others are told which. */
+  async continueOn(device: string, upload: Upload): Promise<void> {
+    if (upload.device === device || upload.state !== 'open') return;
+    await this.db.transaction(() => this.db.write(Upload).update({ id: upload.id, state: 'open' }, { device }));
+  }
+
   async giveUp(id: string): Promise<void> {
     await this.db.transaction(() => this.db.write(Upload).update({ id, state: 'open' }, { state: 'given-up' }));
     await this.clear(id);
@@ -96,9 +103,9 @@ export class Uploads {
   async openFilm(workId: string): Promise<OpenUploadView | null> {
     const [upload] = await this.db.read(Upload).find({ where: { workId, purpose: 'film', state: 'open' }, order: { registeredAt: 'DESC' }, take: 1 });
     if (!upload || upload.expiresAt <= this.clock.now()) return null;
-    const { id, purpose, name, bytes, fingerprint, expiresAt, registeredAt } = upload;
+    const { id, purpose, name, bytes, fingerprint, device, expiresAt, registeredAt } = upload;
     const arrived = await this.landing.arrivedOf(id);
-    return { id, url: `/api/uploads/${id}`, purpose, name, bytes, fingerprint, expiresAt, offset: Math.min(arrived?.offset ?? 0, bytes), lastByteAt: arrived?.at ?? registeredAt };
+    return { id, url: `/api/uploads/${id}`, purpose, name, bytes, fingerprint, device, expiresAt, offset: Math.min(arrived?.offset ?? 0, bytes), lastByteAt: arrived?.at ?? registeredAt };
   }
 
   countOpen(): Promise<number> {

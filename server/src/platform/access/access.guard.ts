@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ownScopeRoles, scopeOf, type Action } from '@kepu/shared/domain/roles';
+import { COMPUTER_ACTIONS, ownScopeRoles, scopeOf, type Action } from '@kepu/shared/domain/roles';
 import type { Request } from 'express';
 import { trace } from '../log.js';
 import { Refusal } from '../refusal.js';
@@ -8,6 +8,7 @@ import { RequestRate, type Counted } from '../throttle/request-rate.js';
 import { ACTORS, type Actor, type ActorRequest, type ActorSource } from './actor.js';
 import { ACCESS, type Access } from './can.js';
 import { owns, Subjects } from './subjects.js';
+import { Tickets } from './tickets.js';
 
 /** Deny by default: role and ownership of every request, in this one place. Counts it too, since only here it is known whose it is. */
 @Injectable()
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly subjects: Subjects,
     private readonly rate: RequestRate,
+    private readonly tickets: Tickets,
     @Inject(ACTORS) private readonly actors: ActorSource,
   ) {}
 
@@ -35,7 +37,7 @@ export class AccessGuard implements CanActivate {
   /** Whose request it is, or a refusal; counted either way. Also used where requests do not pass a controller. */
   async authenticate(request: Request, counted: Counted = 'account'): Promise<Actor> {
     const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1];
-    const actor = token ? await this.actors.actorOf(token) : null;
+    const actor = token ? await (this.tickets.isTicket(token) ? this.tickets : this.actors).actorOf(token) : null;
     if (!actor) {
       this.rate.countAddress(request.ip);
       throw new Refusal({ code: token ? 'SESSION_ENDED' : 'NOT_LOGGED_IN' });
@@ -48,6 +50,7 @@ export class AccessGuard implements CanActivate {
 
   /** Refuses unless a role of the actor allows the action on every object named in the path. */
   async authorise(actor: Actor, action: Action, parameters: Record<string, string>): Promise<void> {
+    if (actor.ticket) refuseBeyondTicket(actor.ticket, action, parameters);
     const scope = scopeOf(actor.roles, action);
     if (scope === null) throw new Refusal({ code: 'NOT_ALLOWED' });
     for (const [parameter, id] of Object.entries(parameters)) {
@@ -58,4 +61,10 @@ export class AccessGuard implements CanActivate {
       if (scope === 'own' && !owns(actor, ownScopeRoles(actor.roles, action), ownership)) throw new Refusal({ code: 'NOT_FOUND' });
     }
   }
+}
+
+/** A ticket is good where the work it was given for is named, and nowhere else. */
+function refuseBeyondTicket(ticket: { workId: string }, action: Action, parameters: Record<string, string>): void {
+  if (!COMPUTER_ACTIONS.includes(action)) throw new Refusal({ code: 'NOT_ALLOWED' });
+  if (parameters.workId !== ticket.workId) throw new Refusal({ code: 'NOT_FOUND' });
 }

@@ -13,6 +13,8 @@ export interface Actor {
   /** Units the person recommends for. */
   unitIds: string[];
   device: string;
+  /** A computer let in by its owner's phone, not a log-in: may do COMPUTER_ACTIONS on this work, nothing else. */
+  ticket?: { id: string; workId: string };
 }
 
 export interface ActorRequest extends Request {

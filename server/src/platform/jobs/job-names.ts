@@ -1,17 +1,28 @@
-/** Every kind of background work. `heavy` work runs few at a time: it decodes films. */
+/**
+ * Every kind of background work. `heavy` work runs few at a time: it decodes films. `spare` work runs one at a time and
+ * begins only while no heavy work waits or runs here.
+ */
 export const JOBS = {
   'inspection.run': { lane: 'heavy', attempts: 3 },
+  'film.pictures': { lane: 'heavy', attempts: 3 },
+  'film.preview': { lane: 'spare', attempts: 2 },
+  'likeness.compare': { lane: 'spare', attempts: 3 },
   'message.deliver': { lane: 'light', attempts: 5 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
+  'computer.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
 } as const satisfies Record<string, { lane: Lane; attempts: number; everyMinutes?: number }>;
 
-export type Lane = 'heavy' | 'light';
+export type Lane = 'heavy' | 'light' | 'spare';
 export type JobName = keyof typeof JOBS;
 
 export interface JobPayloads {
   'inspection.run': { fileId: string };
+  'film.pictures': { fileId: string };
+  'film.preview': { fileId: string };
+  'likeness.compare': { fileId: string };
   'message.deliver': { messageId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
+  'computer.sweep': Record<string, never>;
 }
