@@ -8,6 +8,7 @@ import { DayField } from '../../ui/DayField';
 import { Empty } from '../../ui/Empty';
 import { Note } from '../../ui/Note';
 import { TextField } from '../../ui/TextField';
+import { arrivedProofs } from '../computer/arrived-proofs';
 import { ProofFiles } from '../upload/ProofFiles';
 import { EntryCard } from './EntryCard';
 import type { Problems } from './form-problems';
@@ -91,6 +92,7 @@ function RecordFields({ draft, record, index, problems, onChange }: RecordFields
         label="播放证明"
         fileIds={record.proofIds}
         files={work.files}
+        arrived={arrivedProofs(work.files, draft.state.form, 'broadcast-proof')}
         config={config}
         problem={problems.at(path('proofIds'))}
         onAdded={(fileId) => proofs.add(record.id, fileId)}

@@ -5,6 +5,8 @@ import { usePageVisible } from '../../platform/page';
 import { OfflineStrip } from '../../ui/OfflineStrip';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
+import { useArrivedProofs } from '../computer/use-arrived-proofs';
+import { useComputers } from '../computer/use-computers';
 import { useInspection } from '../inspection/use-inspection';
 import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
@@ -59,6 +61,8 @@ interface OpenProps extends Omit<DraftPageProps, 'workId'> {
 function Open({ draft, title, back, frozenPage, staleAt, top, bar, children }: OpenProps) {
   const submission = useSubmission(draft);
   useInspection(draft.work);
+  useComputers(draft.work.id);
+  useArrivedProofs(draft);
   const { work, state, sync } = draft;
   const isVisible = usePageVisible();
   const isFrozen = !isEditable(work.status);

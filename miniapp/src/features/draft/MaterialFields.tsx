@@ -1,6 +1,7 @@
 import { materialKind, type QuotedMaterial } from '@kepu/shared/forms/work-form';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { TextField } from '../../ui/TextField';
+import { arrivedProofs } from '../computer/arrived-proofs';
 import { ProofFiles } from '../upload/ProofFiles';
 import type { Problems } from './form-problems';
 import { RangeFields } from './RangeFields';
@@ -48,6 +49,7 @@ export function MaterialFields({ draft, material, index, problems, onChange }: M
         label={material.kindId === 'ai' ? '生成说明或授权证明' : '授权证明'}
         fileIds={material.proofIds}
         files={work.files}
+        arrived={arrivedProofs(work.files, draft.state.form, 'licence-proof')}
         config={config}
         problem={problems.at(path('proofIds'))}
         onAdded={(fileId) => proofs.add(material.id, fileId)}

@@ -7,7 +7,7 @@ import { goBack, replaceWith } from '../../platform/navigation';
 import { Button } from '../../ui/Button';
 import { StickyBar } from '../../ui/StickyBar';
 import { openInstead, sectionPlace } from '../draft/places';
-import { ComputerSheet } from '../upload/ComputerSheet';
+import { ComputerSheet } from '../computer/ComputerSheet';
 import type { FilmPick } from '../upload/film-pick';
 import type { FilmStage } from './FilmScreen';
 
@@ -45,7 +45,7 @@ export function FilmBar({ stage, work, config, pick, isBusy, notice, onRepick, o
               ? <Button isWide icon="pc" onTap={() => setComputerOpen(true)}>改用电脑上传</Button>
               : <Button isWide icon="upload" isBusy={isBusy} onTap={onSend}>开始上传</Button>}
           </StickyBar>
-          {isComputerOpen && <ComputerSheet onClose={() => setComputerOpen(false)} />}
+          {isComputerOpen && <ComputerSheet work={{ id: work.id, title: work.form.title }} onClose={() => setComputerOpen(false)} />}
         </>
       );
     case 'upload':
@@ -54,6 +54,16 @@ export function FilmBar({ stage, work, config, pick, isBusy, notice, onRepick, o
           <Button kind="line" onTap={() => onOther(true)}>换文件</Button>
           <Button isWide onTap={toForm}>回推荐表接着填</Button>
         </StickyBar>
+      );
+    case 'arriving':
+      return (
+        <>
+          <StickyBar tip="传完自动检测，约 1 分钟出结果">
+            <Button kind="line" onTap={() => setComputerOpen(true)}>管理电脑</Button>
+            <Button isWide onTap={toForm}>回推荐表接着填</Button>
+          </StickyBar>
+          {isComputerOpen && <ComputerSheet work={{ id: work.id, title: work.form.title }} onClose={() => setComputerOpen(false)} />}
+        </>
       );
     case 'interrupted':
       return (

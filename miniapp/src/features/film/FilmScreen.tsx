@@ -3,7 +3,10 @@ import type { CampaignReply } from '@kepu/shared/contracts/campaign';
 import type { OpenUploadView } from '@kepu/shared/contracts/work';
 import { filePicker } from '../../platform/picked-file';
 import { traits } from '../../platform/traits';
+import { useStore } from '../../state/store';
 import { useTask } from '../../state/use-task';
+import { ArrivingPanel } from '../computer/ArrivingPanel';
+import { computersResource, isArriving } from '../computer/computers';
 import { DraftPage } from '../draft/DraftPage';
 import type { OpenDraft } from '../draft/use-draft';
 import type { Submission } from '../draft/use-submission';
@@ -23,18 +26,19 @@ import { InspectionPanel } from './InspectionPanel';
 import { OtherFilmSheet } from './OtherFilmSheet';
 
 /** Where the film of a work stands, from the first pick to the verdicts. */
-export type FilmStage = 'pick' | 'precheck' | 'upload' | 'interrupted' | 'inspection';
+export type FilmStage = 'pick' | 'precheck' | 'upload' | 'arriving' | 'interrupted' | 'inspection';
 
 /** 成片: one page that follows the film from the pick to the machine's verdicts. */
 export function FilmScreen({ workId, atMs }: { workId: string; atMs: number | null }) {
   const [wantsOther, setWantsOther] = useState(false);
   const pick = usePick(workId);
   const upload = useUpload(filmKey(workId));
+  const computers = useStore(computersResource(workId)).value ?? [];
   const stageOf = ({ work }: OpenDraft): FilmStage => {
     if (pick) return 'precheck';
     if (wantsOther) return 'pick';
     if (upload) return 'upload';
-    if (work.upload) return 'interrupted';
+    if (work.upload) return isArriving(work.upload, computers) ? 'arriving' : 'interrupted';
     return work.film ? 'inspection' : 'pick';
   };
   const title = upload && !pick && !wantsOther ? '上传成片' : '成片';
@@ -65,13 +69,20 @@ function Body({ draft, submission, stage, pick, atMs }: BodyProps) {
   const uploader = uploaderOf(filmKey(work.id));
   switch (stage) {
     case 'pick':
-      return <PickPanel config={campaign.config} onPicked={(picked) => keepPick(work.id, picked)} />;
+      return <PickPanel work={{ id: work.id, title: work.form.title }} config={campaign.config} onPicked={(picked) => keepPick(work.id, picked)} />;
     case 'precheck':
       return pick && <PrecheckPanel pick={pick} />;
     case 'upload':
       return upload && uploader && (
         <>
           <UploadPanel state={upload} uploader={uploader} />
+          <AfterUpload workId={work.id} reasons={submission.reasons} />
+        </>
+      );
+    case 'arriving':
+      return work.upload && (
+        <>
+          <ArrivingPanel upload={work.upload} />
           <AfterUpload workId={work.id} reasons={submission.reasons} />
         </>
       );

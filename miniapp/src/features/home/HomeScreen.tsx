@@ -26,7 +26,7 @@ import { AppTabBar } from '../desk/AppTabBar';
 import { Failure } from '../session/Failure';
 import { session } from '../session/api';
 import { homeOf, useHat } from '../session/roles';
-import { ComputerSheet } from '../upload/ComputerSheet';
+import { ComputerGuide } from '../computer/ComputerSheet';
 import { sortWorks } from '../work/sort-works';
 import { workResource, worksResource } from '../work/works';
 import { NextStepCard } from './NextStepCard';
@@ -111,10 +111,10 @@ function Preparation({ campaign }: { campaign: CampaignReply }) {
     <>
       <Group title="准备成片" />
       <Box className="k-card k-card--flush">
-        <Item icon="pc" title="在电脑上传成片" caption="登录同一账号，直接传进同一份草稿" onTap={() => setSheet('computer')} />
+        <Item icon="pc" title="在电脑上传成片" caption="电脑不用登录，直接传进同一份草稿" onTap={() => setSheet('computer')} />
         <Item icon="book" title="作品要求" caption={sayRequirements(campaign.config)} onTap={() => setSheet('requirements')} />
       </Box>
-      {sheet === 'computer' && <ComputerSheet onClose={() => setSheet(null)} />}
+      {sheet === 'computer' && <ComputerGuide onClose={() => setSheet(null)} />}
       {sheet === 'requirements' && <Sheet title="作品要求" onClose={() => setSheet(null)}><Requirements config={campaign.config} /></Sheet>}
     </>
   );

@@ -35,7 +35,7 @@ export function InterruptedPanel({ upload }: { upload: OpenUploadView }) {
         </Box>
         <Box className="k-row k-row--between k-cap k-num k-mt-1">
           <Txt>{percent}</Txt>
-          <Txt>上次传到 {isToday ? sayClock(upload.lastByteAt) : sayMoment(upload.lastByteAt)}</Txt>
+          <Txt>{upload.device === null ? '上次' : `${upload.device} `}传到 {isToday ? sayClock(upload.lastByteAt) : sayMoment(upload.lastByteAt)}</Txt>
         </Box>
       </Box>
       <Group title="接下来" />

@@ -17,6 +17,8 @@ interface ProofFilesProps {
   label: string;
   fileIds: readonly string[];
   files: Readonly<Record<string, FileView>>;
+  /** Files a computer sent without saying for which entry: they may be taken here. */
+  arrived: readonly FileView[];
   config: CampaignConfig;
   problem: string | null;
   onAdded: (fileId: string) => void;
@@ -24,7 +26,7 @@ interface ProofFilesProps {
 }
 
 /** The proof files of one entry: what is there, what is on its way, and one more. */
-export function ProofFiles({ at, label, fileIds, files, config, problem, onAdded, onRemoved }: ProofFilesProps) {
+export function ProofFiles({ at, label, fileIds, files, arrived, config, problem, onAdded, onRemoved }: ProofFilesProps) {
   const task = useTask();
   const add = (source: 'system' | 'chat' | 'album') => void task.run(() => addPaper(at, source, config, onAdded));
   const hasRoom = fileIds.length < config.proof.maxFiles;
@@ -35,6 +37,7 @@ export function ProofFiles({ at, label, fileIds, files, config, problem, onAdded
         <Txt className="k-cap k-num">{fileIds.length} 份</Txt>
       </Box>
       {fileIds.map((id) => <OneFile key={id} id={id} file={files[id]} onRemoved={onRemoved} />)}
+      {hasRoom && arrived.map((file) => <ArrivedFile key={file.id} file={file} onTaken={() => onAdded(file.id)} />)}
       <OnItsWay at={at} />
       <Failure of={task.failure} />
       {problem !== null && <Box className="k-mt-2"><Note tone="look">{problem}</Note></Box>}
@@ -64,6 +67,20 @@ function OneFile({ id, file, onRemoved }: { id: string; file: FileView | undefin
         <Box className="pf__name">{name}{file && <Txt className="k-cap k-num"> {sayBytes(file.bytes)}</Txt>}</Box>
         {file && <Tap className="k-link" label={`查看${name}`} isBusy={task.isBusy} onTap={() => void task.run(() => viewFile(id, file.mime))}>查看</Tap>}
         <Tap className="k-link" label={`移除${name}`} onTap={() => onRemoved(id)}>移除</Tap>
+      </Box>
+      <Failure of={task.failure} />
+    </>
+  );
+}
+
+function ArrivedFile({ file, onTaken }: { file: FileView; onTaken: () => void }) {
+  const task = useTask();
+  return (
+    <>
+      <Box className="pf">
+        <Box className="pf__name">{file.name}<Txt className="k-cap"> 电脑传来的</Txt></Box>
+        <Tap className="k-link" label={`查看${file.name}`} isBusy={task.isBusy} onTap={() => void task.run(() => viewFile(file.id, file.mime))}>查看</Tap>
+        <Tap className="k-link" label={`把${file.name}放到这里`} onTap={onTaken}>放到这里</Tap>
       </Box>
       <Failure of={task.failure} />
     </>

@@ -8,7 +8,7 @@ import type { PickedFile } from '../../platform/picked-file';
 import { onForget } from '../../state/cached';
 import { createStore, useStore } from '../../state/store';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
-import { readFilmFacts } from './film-facts';
+import { readFilmFacts } from '@kepu/shared/upload/film-facts';
 
 /** A film the person picked, with what the rules say about it before a byte is sent. */
 export interface FilmPick {

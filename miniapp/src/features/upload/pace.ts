@@ -4,9 +4,11 @@ const WINDOW_MS = 8_000;
 export class Pace {
   private samples: { at: number; bytes: number }[] = [];
 
+  constructor(private readonly windowMs = WINDOW_MS) {}
+
   /** Notes how many bytes have gone in all. */
   note(at: number, bytes: number): void {
-    this.samples = [...this.samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, bytes }];
+    this.samples = [...this.samples.filter((sample) => at - sample.at <= this.windowMs), { at, bytes }];
   }
 
   reset(): void {

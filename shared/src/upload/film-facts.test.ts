@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
-import { readFilmFacts } from './film-facts';
+import { fingerprintOf } from './fingerprint.js';
+import { readFilmFacts } from './film-facts.js';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const u32 = (value: number) => bytes(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
