@@ -8,7 +8,7 @@ export const v9: FilmRule = {
   judge(facts, { film }) {
     const { audio } = facts;
     if (audio === undefined) return null;
-    const required = '有配音或解说';
+    const required = '有配音或解说（普通话由推荐单位审核人认定）';
     if (audio === null) return { verdict: 'fail', measured: '没有音轨', required, advice: '影片里没有声音轨道。导出时请勾选音频，再完整听一遍。' };
     const failed = failedStage(facts, 'sound');
     if (failed) return { ...failed, required };

@@ -1,0 +1,25 @@
+import type { FilmRule } from '../rule.js';
+
+/** Programmes are made at -24 to -14 LUFS; beyond these a listener reaches for the volume. */
+const QUIET_LUFS = -32;
+const LOUD_LUFS = -8;
+
+/** How loud the film is as a whole, by EBU R128. The notice sets no limit, so this never fails. */
+export const v9Loudness: FilmRule = {
+  id: 'V9',
+  part: 'loudness',
+  subject: '音量',
+  clause: '附件1 一（三）4',
+  judge({ audio }, { film }) {
+    if (!audio || audio.loudnessLufs === null || audio.peakDb === null || audio.peakDb <= film.silenceDb) return null;
+    const { loudnessLufs } = audio;
+    if (loudnessLufs >= QUIET_LUFS && loudnessLufs <= LOUD_LUFS) return null;
+    const isQuiet = loudnessLufs < QUIET_LUFS;
+    return {
+      verdict: 'look',
+      measured: `${loudnessLufs.toFixed(1)} LUFS，${isQuiet ? '声音很小' : '声音很大'}`,
+      required: '听得清，一般在 -24 到 -14 LUFS 之间',
+      advice: isQuiet ? '声音很小，评委可能听不清解说。请把整体音量调大后重新导出。' : '声音很大，可能刺耳或破音。请把整体音量调小后重新导出。',
+    };
+  },
+};
