@@ -9,6 +9,7 @@ export const column = {
   words: (name: string, length: number, more: More = {}): TableColumnOptions => ({ name, type: 'varchar', length: String(length), ...more }),
   longText: (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'text', ...more }),
   json: (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'text', ...more }),
+  blob: (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'blob', ...more }),
   at: (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'bigint', ...more }),
 };
 

@@ -23,6 +23,9 @@ export const Words = (length: number, options: ColumnOptions = {}) => Column({ .
 /** Up to 64 kB of text. */
 export const LongText = (options: ColumnOptions = {}) => Column({ ...options, type: 'text' });
 
+/** Up to 64 kB of bytes. */
+export const Blob = (options: ColumnOptions = {}) => Column({ ...options, type: 'blob' });
+
 /** Milliseconds since 1970: no zone, no lost precision, sortable on both databases. */
 export const At = (options: ColumnOptions = {}) => Column({ ...options, type: 'bigint', transformer: toNumber });
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module.js';
 import { InspectionModule } from '../inspection/inspection.module.js';
+import { MediaModule } from '../media/media.module.js';
+import { LikenessModule } from '../likeness/likeness.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { RecommendationModule } from '../recommendation/recommendation.module.js';
 import { SubmissionModule } from '../submission/submission.module.js';
@@ -13,14 +15,15 @@ import { Desks } from './desks.js';
 import { Dossiers } from './dossiers.js';
 import { History } from './history.js';
 import { Listings } from './listings.js';
+import { OtherWorks } from './other-works.js';
 import { ReviewController } from './review.controller.js';
 import { WorkController } from './work.controller.js';
 
 /** Works as people read them. Knows every other module; no other knows it. */
 @Module({
-  imports: [CampaignModule, WorkModule, UploadModule, InspectionModule, MessageModule, SubmissionModule, RecommendationModule],
+  imports: [CampaignModule, WorkModule, UploadModule, InspectionModule, LikenessModule, MediaModule, MessageModule, SubmissionModule, RecommendationModule],
   controllers: [WorkController, ReviewController, BoardController],
-  providers: [Dossiers, Listings, History, Boards, Desks, Creation],
+  providers: [Dossiers, Listings, History, Boards, Desks, Creation, OtherWorks],
   exports: [Boards],
 })
 export class DossierModule {}

@@ -19,6 +19,7 @@ import { Signatures } from '../work/signatures.js';
 import type { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
+import { OtherWorks } from './other-works.js';
 
 /** Everything about one work, put together for whoever reads it. */
 @Injectable()
@@ -35,6 +36,7 @@ export class Dossiers {
     private readonly reviews: ReviewDesk,
     private readonly units: Units,
     private readonly accounts: Accounts,
+    private readonly otherWorks: OtherWorks,
   ) {}
 
   /** The work as it is after something was done to it. */
@@ -54,6 +56,7 @@ export class Dossiers {
     const shown = shownSide(work, version, isOwner);
     const [film, owner, slot, scan] = await Promise.all([this.files.find(shown.filmFileId), this.accounts.get(work.ownerId), this.units.slotOf(workId), this.files.find(work.scanFileId)]);
     const filmView = film ? await this.filmView(film) : null;
+    if (filmView) filmView.inspection.findings = [...filmView.inspection.findings, ...(await this.otherWorks.findingsFor(actor, work, shown.form, filmView.fileId))];
     const upload = isOwner && isEditable(work.status) ? await this.uploads.openFilm(workId) : null;
     return {
       id: work.id,

@@ -86,6 +86,7 @@ export class Inspections {
       const counts = countOf(findings, campaign);
       await this.noteIfCurrent(file, { filmState: 'inspected', durationMs: facts.durationMs, ...counts });
       const work = await this.works.get(file.workId);
+      await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
       await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });
       if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], MESSAGES.inspected({ title: work.title, ...counts }), work.id);
     });
@@ -121,6 +122,6 @@ function countOf(findings: Finding[], { config }: CurrentCampaign): { failing: n
 }
 
 function summary(findings: Finding[]) {
-  const notable = findings.filter((finding) => finding.verdict !== 'pass' && finding.verdict !== 'notApplicable');
+  const notable = findings.filter((finding) => !['pass', 'notApplicable', 'nothing'].includes(finding.verdict));
   return notable.map((finding) => ({ label: `${finding.rule} ${finding.subject}`, before: finding.required, after: finding.measured ?? finding.advice }));
 }
