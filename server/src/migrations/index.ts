@@ -9,4 +9,4 @@ import { Computers1764000000008 } from './0008-computers.js';
 import { Likeness1764000000009 } from './0009-likeness.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
-export const migrations = [Platform1764000000001, Accounts1764000000002, Campaign1764000000003, Works1764000000004, Films1764000000005, Review1764000000006, Computers1764000000008, Likeness1764000000009];
+export const migrations = [Platform1764000000001, Accounts1764000000002, Campaign1764000000003, Works1764000000004, Films1764000000005, Review1764000000006, FilmPictures1764000000007, Computers1764000000008, Likeness1764000000009];

@@ -28,6 +28,21 @@ export interface FilmFacts {
 export const STAGES = ['container', 'sound', 'decoding', 'marks', 'picture', 'text'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The stages an inspection under way has behind it: all up to the last one that left a trace in the facts. */
+export function stagesDone(facts: FilmFacts | null): Stage[] {
+  if (facts === null) return [];
+  const traces: Record<Stage, boolean> = {
+    container: true,
+    sound: typeof facts.audio?.peakDb === 'number',
+    decoding: facts.damage !== undefined,
+    marks: facts.marks !== undefined,
+    picture: facts.picture !== undefined,
+    text: facts.text !== undefined,
+  };
+  const isBehind = (stage: Stage) => traces[stage] || facts.toolFailures?.some((failure) => failure.stage === stage);
+  return STAGES.slice(0, Math.max(0, ...STAGES.map((stage, index) => (isBehind(stage) ? index + 1 : 0))));
+}
+
 export interface ContainerFacts {
   /** What the bytes are: mp4, quicktime, matroska, playlist, … never what the name says. */
   format: string;
@@ -84,6 +99,8 @@ export interface TextFacts {
   closing: TextFrame[];
   /** The subtitle band of the body; `lines` is empty where nothing was found. */
   body: TextFrame[];
+  /** Characters that only traditional script has, of any picture above. */
+  traditional: { atMs: number; text: string; characters: string[] }[];
   /** Pictures inside the declared ranges of quoted material, by the material's id. */
   quoted: { materialId: string; frames: TextFrame[] }[];
 }

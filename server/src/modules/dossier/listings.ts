@@ -9,6 +9,8 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { FindingRow } from '../inspection/inspection.entity.js';
+import { Pictures } from '../inspection/pictures/film-pictures.js';
+import { MediaLinks } from '../media/media-links.js';
 import { Work } from '../work/work.entity.js';
 import { keysetPage } from './keyset.js';
 
@@ -19,12 +21,14 @@ export class Listings {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly campaigns: Campaigns,
+    private readonly pictures: Pictures,
+    private readonly links: MediaLinks,
   ) {}
 
   /** Works of one creator, the last changed first. */
   async mine(actor: Actor): Promise<WorkListItem[]> {
     const rows = await this.listQuery().where('work.ownerId = :ownerId', { ownerId: actor.accountId }).orderBy('work.updatedAt', 'DESC').take(100).getMany();
-    return rows.map(toItem);
+    return this.items(actor, rows);
   }
 
   /** Works handed to the actor's unit, the first handed in first. */
@@ -32,21 +36,26 @@ export class Listings {
     const statuses = statusesOf(request.status ?? 'submitted');
     const query = this.listQuery().where('work.unitId = :unitId AND work.status IN (:...statuses)', { unitId: unitOf(actor), statuses });
     const page = await keysetPage(query, { column: 'work.submittedAt', id: 'work.id', direction: 'ASC' }, request, (row) => ({ value: row.submittedAt ?? 0, id: row.id }));
-    return { ...page, items: page.items.map(toItem) };
+    return { ...page, items: await this.items(actor, page.items) };
   }
 
   /** All works of the call for the department, the last changed first. */
-  async all(filter: WorkFilter): Promise<Page<WorkListItem>> {
+  async all(actor: Actor, filter: WorkFilter): Promise<Page<WorkListItem>> {
     const { id: campaignId } = await this.campaigns.current();
     const query = this.listQuery().where('work.campaignId = :campaignId', { campaignId });
     applyFilter(query, filter, this.clock.now());
     const page = await keysetPage(query, { column: 'work.updatedAt', id: 'work.id', direction: 'DESC' }, filter, (row) => ({ value: row.updatedAt, id: row.id }));
-    return { ...page, items: page.items.map(toItem) };
+    return { ...page, items: await this.items(actor, page.items) };
+  }
+
+  private async items(actor: Actor, rows: Work[]): Promise<WorkListItem[]> {
+    const drawn = await this.pictures.withPoster(rows.flatMap(({ filmFileId }) => filmFileId ?? []));
+    return rows.map((row) => ({ ...toItem(row), poster: row.filmFileId !== null && drawn.has(row.filmFileId) ? this.links.poster(actor, row.filmFileId) : null }));
   }
 
   /** Only the columns a list shows: forms are large. */
   private listQuery(): SelectQueryBuilder<Work> {
-    const columns = ['id', 'title', 'status', 'scanFileId', 'receipt', 'unitId', 'firstAuthor', 'organisation', 'listedAreaCode', 'durationMs', 'filmState', 'failing', 'looking', 'versionNumber', 'submittedAt', 'updatedAt', 'resubmitBy', 'toMend'];
+    const columns = ['id', 'title', 'status', 'scanFileId', 'filmFileId', 'receipt', 'unitId', 'firstAuthor', 'organisation', 'listedAreaCode', 'durationMs', 'filmState', 'failing', 'looking', 'versionNumber', 'submittedAt', 'updatedAt', 'resubmitBy', 'toMend'];
     return this.db.read(Work).createQueryBuilder('work').select(columns.map((column) => `work.${column}`));
   }
 }
@@ -85,7 +94,7 @@ function statusesOf(text: string): string[] {
   return known.length > 0 ? known : ['none'];
 }
 
-export function toItem(work: Work): WorkListItem {
+function toItem(work: Work): Omit<WorkListItem, 'poster'> {
   const { id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend } = work;
   return {
     id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend,

@@ -47,8 +47,8 @@ export class WorkController {
 
   @Get()
   @Can('work.list-all')
-  all(@Query() query: WorkQuery): Promise<Page<WorkListItem>> {
-    return this.listings.all(query);
+  all(@CurrentActor() actor: Actor, @Query() query: WorkQuery): Promise<Page<WorkListItem>> {
+    return this.listings.all(actor, query);
   }
 
   @Get(':workId')

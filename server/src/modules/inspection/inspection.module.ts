@@ -5,11 +5,13 @@ import { UploadModule } from '../upload/upload.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { InspectionJob } from './inspection.job.js';
 import { Inspections } from './inspections.js';
+import { FilmPicturesJob } from './pictures/film-pictures.job.js';
+import { Pictures } from './pictures/film-pictures.js';
 import { Tools } from './tools.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, MessageModule],
-  providers: [Inspections, InspectionJob, Tools],
-  exports: [Inspections, Tools],
+  providers: [Inspections, InspectionJob, Tools, Pictures, FilmPicturesJob],
+  exports: [Inspections, Pictures, Tools],
 })
 export class InspectionModule {}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { InspectionView } from '@kepu/shared/contracts/work';
 import { MESSAGES } from '@kepu/shared/domain/messages';
-import type { FilmFacts } from '@kepu/shared/inspection/facts';
+import { isEditable } from '@kepu/shared/domain/work-status';
+import type { WorkForm } from '@kepu/shared/forms/work-form';
+import { stagesDone, type FilmFacts } from '@kepu/shared/inspection/facts';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { filmFindings, shownVerdict } from '@kepu/shared/inspection/judge';
 import type { Actor } from '../../platform/access/actor.js';
@@ -31,14 +33,38 @@ export class Inspections {
     private readonly messages: Messages,
   ) {}
 
-  find(fileId: string): Promise<Inspection | null> {
-    return this.db.read(Inspection).findOneBy({ fileId });
+  /**
+   * The inspection of a film. While its work can be changed, what was measured is judged anew by the form as it
+   * stands: a title mended after the upload is compared at once. What was handed in keeps the findings it had then.
+   */
+  async find(fileId: string): Promise<Inspection | null> {
+    const row = await this.db.read(Inspection).findOneBy({ fileId });
+    if (row?.state !== 'done' || row.facts === null) return row;
+    const work = await this.works.get(row.workId);
+    if (work.filmFileId !== fileId || !isEditable(work.status)) return row;
+    const { config } = await this.campaigns.get(work.campaignId);
+    return { ...row, findings: filmFindings(row.facts, config, work.draft) };
+  }
+
+  /** Keeps the findings a film has under the form that is being handed in, inside the open transaction. */
+  async settle(work: Work): Promise<void> {
+    const row = work.filmFileId ? await this.find(work.filmFileId) : null;
+    const file = work.filmFileId ? await this.db.read(StoredFile).findOneBy({ id: work.filmFileId }) : null;
+    if (row?.state !== 'done' || !file) return;
+    await this.db.write(Inspection).update({ fileId: file.id }, { findings: row.findings });
+    await this.replaceRows(file, row.findings);
+    await this.works.note(work.id, countOf(row.findings, await this.campaigns.get(work.campaignId)));
+  }
+
+  /** What of a film's form its inspection needs to know. */
+  async formOf(file: StoredFile): Promise<WorkForm> {
+    return (await this.works.get(file.workId)).draft;
   }
 
   /** The inspection of a film as a page shows it; a film whose job has not begun is queued. */
   async viewOf(fileId: string): Promise<InspectionView> {
     const row = await this.find(fileId);
-    return row ? { state: row.state, findings: row.findings, startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], startedAt: null, finishedAt: null };
+    return row ? { state: row.state, findings: row.findings, stagesDone: row.state === 'running' ? stagesDone(row.facts) : [], startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
   }
 
   /** Puts a film in the queue again: after a tool failed, or because somebody asks for it. */
@@ -52,14 +78,14 @@ export class Inspections {
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
     });
     const { filmFileId } = await this.works.get(workId);
-    return filmFileId ? this.viewOf(filmFileId) : { state: 'queued', findings: [], startedAt: null, finishedAt: null };
+    return filmFileId ? this.viewOf(filmFileId) : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
   }
 
   async begin(file: StoredFile): Promise<void> {
     await this.db.transaction(async () => {
       const now = this.clock.now();
       const { version } = await this.campaignOf(file);
-      const { affected } = await this.db.write(Inspection).update({ fileId: file.id }, { state: 'running', startedAt: now, configVersion: version, error: null });
+      const { affected } = await this.db.write(Inspection).update({ fileId: file.id }, { state: 'running', facts: null, startedAt: now, configVersion: version, error: null });
       if (affected === 1) return;
       await this.db.write(Inspection).insert({
         id: newId(), fileId: file.id, workId: file.workId, state: 'running', facts: null, findings: [], configVersion: version, error: null, queuedAt: file.uploadedAt, startedAt: now, finishedAt: null,
@@ -71,7 +97,7 @@ export class Inspections {
   async publish(file: StoredFile, facts: FilmFacts): Promise<void> {
     await this.db.transaction(async () => {
       const { config } = await this.campaignOf(file);
-      await this.db.write(Inspection).update({ fileId: file.id }, { facts, findings: filmFindings(facts, config) });
+      await this.db.write(Inspection).update({ fileId: file.id }, { facts, findings: filmFindings(facts, config, await this.formOf(file)) });
       await this.noteIfCurrent(file, { durationMs: facts.durationMs });
     });
   }
@@ -80,12 +106,13 @@ export class Inspections {
   async conclude(file: StoredFile, facts: FilmFacts): Promise<void> {
     await this.db.transaction(async () => {
       const campaign = await this.campaignOf(file);
-      const findings = filmFindings(facts, campaign.config);
+      const findings = filmFindings(facts, campaign.config, await this.formOf(file));
       await this.db.write(Inspection).update({ fileId: file.id }, { state: 'done', facts, findings, configVersion: campaign.version, finishedAt: this.clock.now() });
       await this.replaceRows(file, findings);
       const counts = countOf(findings, campaign);
       await this.noteIfCurrent(file, { filmState: 'inspected', durationMs: facts.durationMs, ...counts });
       const work = await this.works.get(file.workId);
+      await this.jobs.add('film.pictures', { fileId: file.id }, { uniqueKey: `pictures:${file.id}` });
       await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
       await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });
       if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], MESSAGES.inspected({ title: work.title, ...counts }), work.id);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FileView, MediaLinkReply } from '@kepu/shared/contracts/work';
+import type { FileLinkReply, FileView } from '@kepu/shared/contracts/work';
 import type { Request, Response } from 'express';
 import send from 'send';
 import type { Actor } from '../../platform/access/actor.js';
 import { sendProblem } from '../../platform/http/problem.filter.js';
+import { found } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
+import { pictureKey, Pictures, readPart } from '../inspection/pictures/film-pictures.js';
 import { Files, toFileView } from '../upload/files.js';
 import { MediaLinks } from './media-links.js';
 
@@ -17,6 +19,7 @@ export class MediaDesk {
     private readonly files: Files,
     private readonly links: MediaLinks,
     private readonly storage: Storage,
+    private readonly pictures: Pictures,
   ) {}
 
   async read(fileId: string): Promise<FileView> {
@@ -27,8 +30,10 @@ export class MediaDesk {
     return this.files.remove(fileId);
   }
 
-  link(actor: Actor, fileId: string): MediaLinkReply {
-    return this.links.make(actor, { kind: 'file', id: fileId });
+  async link(actor: Actor, fileId: string): Promise<FileLinkReply> {
+    const link = this.links.make(actor, { kind: 'file', id: fileId });
+    const drawn = await this.pictures.find(fileId);
+    return { ...link, pictures: drawn && this.links.pictures(actor, fileId, drawn, link.expiresAt) };
   }
 
   /** The bytes, whole or in part (RFC 9110 ranges). The ETag is the content's hash, so a resumed part can only belong to the same film. */
@@ -39,8 +44,23 @@ export class MediaDesk {
     response.setHeader('Content-Type', file.mime);
     response.setHeader('Cache-Control', 'private, max-age=0, must-revalidate, no-transform');
     response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    this.send(file.key, request, response);
+  }
+
+  /** One of the pictures of a film, or its light copy: drawn once, so that a viewer may keep it while the address lives. */
+  async streamPart(fileId: string, name: string, query: Record<string, unknown>, request: Request, response: Response): Promise<void> {
+    await this.links.admit({ kind: 'file', id: fileId }, query);
+    const file = await this.files.get(fileId);
+    const part = found(readPart(name));
+    response.setHeader('ETag', `"${file.sha256}-${part}"`);
+    response.setHeader('Content-Type', part === 'preview' ? 'video/mp4' : 'image/jpeg');
+    response.setHeader('Cache-Control', 'private, max-age=1200, no-transform');
+    this.send(pictureKey(file.key, part), request, response);
+  }
+
+  private send(key: string, request: Request, response: Response): void {
     const options = { etag: false, lastModified: false, cacheControl: false, acceptRanges: true, highWaterMark: READ_STEP };
-    const stream = send(request, this.storage.pathOf(file.key), options);
+    const stream = send(request, this.storage.pathOf(key), options);
     stream.on('error', (error: { status?: number }) => sendProblem(response, [error.status === 416 ? { code: 'RANGE_NOT_SATISFIABLE' } : { code: 'NOT_FOUND' }], request));
     stream.pipe(response);
   }

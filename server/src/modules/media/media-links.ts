@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MediaLinkReply } from '@kepu/shared/contracts/work';
+import type { FilmPictureLinks, MediaLinkReply } from '@kepu/shared/contracts/work';
 import { AccessGuard } from '../../platform/access/access.guard.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -7,8 +7,12 @@ import { Refusal } from '../../platform/refusal.js';
 import { Secrets } from '../../platform/secrets.js';
 import { RequestRate } from '../../platform/throttle/request-rate.js';
 import { Sessions } from '../account/sessions.js';
+import type { FilmPictures } from '../inspection/pictures/film-pictures.entity.js';
+import type { PicturePart } from '../inspection/pictures/film-pictures.js';
 
 const LINK_MS = 20 * 60_000;
+/** Addresses in lists stay the same for this long, so that a list that is read again does not fetch its pictures again. */
+const STEADY_MS = 10 * 60_000;
 
 /** What a signed link opens. */
 export interface Target {
@@ -32,8 +36,29 @@ export class MediaLinks {
 
   make(actor: Actor, target: Target): MediaLinkReply {
     const expiresAt = this.clock.now() + LINK_MS;
+    return { url: this.address(actor, target, '', expiresAt), expiresAt };
+  }
+
+  /** What was drawn from a film, under addresses that open and end like the film's own. */
+  pictures(actor: Actor, fileId: string, { hasPoster, stills, sprite, preview }: FilmPictures, expiresAt: number): FilmPictureLinks {
+    const address = (part: PicturePart) => this.address(actor, { kind: 'file', id: fileId }, `/${part}`, expiresAt);
+    return {
+      poster: hasPoster ? address('poster') : null,
+      stills: stills.map((atMs) => ({ atMs, url: address(`still-${atMs}`) })),
+      sprite: sprite && { ...sprite, url: address('sprite') },
+      preview: { state: preview, url: preview === 'ready' ? address('preview') : null },
+    };
+  }
+
+  /** A film's poster for a list; lives twenty to thirty minutes. */
+  poster(actor: Actor, fileId: string): string {
+    const expiresAt = Math.ceil((this.clock.now() + LINK_MS) / STEADY_MS) * STEADY_MS;
+    return this.address(actor, { kind: 'file', id: fileId }, '/poster', expiresAt);
+  }
+
+  private address(actor: Actor, target: Target, part: string, expiresAt: number): string {
     const query = new URLSearchParams({ s: actor.sessionId, e: String(expiresAt), k: this.signature(target, actor.sessionId, expiresAt) });
-    return { url: `/media/${target.kind}/${target.id}?${query.toString()}`, expiresAt };
+    return `/media/${target.kind}/${target.id}${part}?${query.toString()}`;
   }
 
   /** The viewer of a link, or a refusal: forged, expired, session ended, right lost. */

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FileView, MediaLinkReply } from '@kepu/shared/contracts/work';
+import type { FileLinkReply, FileView } from '@kepu/shared/contracts/work';
 import type { Request, Response } from 'express';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can, Public } from '../../platform/access/can.js';
@@ -25,7 +25,7 @@ export class MediaController {
   @Post('api/files/:fileId/link')
   @HttpCode(200)
   @Can('work.watch')
-  link(@CurrentActor() actor: Actor, @Param('fileId') fileId: string): MediaLinkReply {
+  link(@CurrentActor() actor: Actor, @Param('fileId') fileId: string): Promise<FileLinkReply> {
     return this.desk.link(actor, fileId);
   }
 
@@ -34,5 +34,11 @@ export class MediaController {
   @Public({ isCounted: false })
   stream(@Param('fileId') fileId: string, @Query() query: Record<string, unknown>, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.desk.stream(fileId, query, request, response);
+  }
+  /** Poster, stills, sprite and preview of a film, under the film's own signature. */
+  @Get('media/file/:fileId/:part')
+  @Public({ isCounted: false })
+  streamPart(@Param('fileId') fileId: string, @Param('part') part: string, @Query() query: Record<string, unknown>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.desk.streamPart(fileId, part, query, request, response);
   }
 }

@@ -20,7 +20,7 @@ const LIGHT_PLACES = 4;
 export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<JobName, Handler>();
   private readonly running = new Map<string, Promise<void>>();
-  private readonly busy: Record<Lane, number> = { heavy: 0, light: 0 };
+  private readonly busy: Record<Lane, number> = { heavy: 0, light: 0, spare: 0 };
   private timer: NodeJS.Timeout | null = null;
   private unsubscribe: () => void = () => undefined;
   private stopping = false;
@@ -70,20 +70,20 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.jobs.release(ids.filter((id) => this.running.has(id)));
   }
 
-  /** Does everything that is due now and returns when nothing is left: for tests and the command line. */
-  async drain(): Promise<void> {
-    for (const lane of ['light', 'heavy'] as const) {
+  /** Does everything that is due now and returns when nothing is left: for tests and the command line. Spare work only when asked for. */
+  async drain(lanes: readonly Lane[] = ['light', 'heavy']): Promise<void> {
+    for (const lane of lanes) {
       for (let job = await this.jobs.claim(lane); job; job = await this.jobs.claim(lane)) await this.run(job);
     }
   }
 
   private look(): void {
-    for (const lane of ['heavy', 'light'] as const) void this.fill(lane);
+    void this.fill('light');
+    void this.fill('heavy').then(() => this.fill('spare'));
   }
 
   private async fill(lane: Lane): Promise<void> {
-    const places = lane === 'heavy' ? this.config.KEPU_INSPECTIONS : LIGHT_PLACES;
-    while (!this.stopping && this.busy[lane] < places) {
+    while (!this.stopping && this.busy[lane] < this.placesOf(lane)) {
       this.busy[lane] += 1;
       const job = await this.jobs.claim(lane).catch((error: unknown) => {
         this.log.error({ err: error }, 'could not look for jobs');
@@ -100,6 +100,12 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
       });
       this.running.set(job.id, work);
     }
+  }
+
+  private placesOf(lane: Lane): number {
+    if (lane === 'light') return LIGHT_PLACES;
+    if (lane === 'heavy') return this.config.KEPU_INSPECTIONS;
+    return this.busy.heavy > 0 ? 0 : Math.min(1, this.config.KEPU_INSPECTIONS);
   }
 
   private run(job: Job): Promise<void> {

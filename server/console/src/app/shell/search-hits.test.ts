@@ -6,7 +6,7 @@ const unit = (id: string, name: string, code: string) => ({ id, name, code, type
 const units = [unit('xa', '兴安盟科技局', 'XA'), unit('xl', '锡林郭勒盟科技局', 'XL')];
 const work: WorkListItem = {
   id: 'w1', title: '', status: 'submitted', inEffect: false, receipt: 'KP25-XA-0037', unitId: 'xa', firstAuthor: null, organisation: null, fromListedArea: false,
-  durationMs: null, filmState: 'none', failing: 0, looking: 0, versionNumber: null, submittedAt: null, updatedAt: 0, resubmitBy: null, toMend: 0,
+  durationMs: null, filmState: 'none', failing: 0, looking: 0, versionNumber: null, submittedAt: null, updatedAt: 0, resubmitBy: null, toMend: 0, poster: null,
 };
 const hits = (typed: string, works: WorkListItem[] = []) => searchHits(typed, units, works, (id) => units.find((entry) => entry.id === id)?.name ?? '').map(({ to, title }) => `${title} ${to}`);
 

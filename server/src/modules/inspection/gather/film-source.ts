@@ -1,4 +1,6 @@
-import { runTool, type ToolFailure, type ToolRun } from './run-tool.js';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runTool, type ToolCommand, type ToolFailure, type ToolRun } from './run-tool.js';
 import type { MediaTools } from './tools.js';
 
 /** The film under inspection, the tools for it, and until when they may work on it. */
@@ -46,6 +48,8 @@ function inputOf(film: FilmSource): string[] {
 interface Limits {
   wallMs: number;
   outputBytes: number;
+  writes?: ToolCommand['writes'];
+  cpuSeconds?: number;
 }
 
 /** Runs ffprobe with `options` on the film. */
@@ -59,11 +63,39 @@ export function runFfmpeg(film: FilmSource, before: readonly string[], after: re
   return finished(film, film.tools.ffmpeg.path, args, limits);
 }
 
+/**
+ * Makes one file of the film with ffmpeg and hands its path to `take`, after which it is gone. False when nothing
+ * could be made of this film; throws a StageFailure when the tool is at fault.
+ */
+export async function makeWithFfmpeg(film: FilmSource, before: readonly string[], after: readonly string[], file: FileToMake): Promise<boolean> {
+  let isMade = false;
+  const take = async (folder: string) => {
+    const path = join(folder, file.name);
+    const made = await stat(path).catch(() => null);
+    if (!made || made.size === 0) return;
+    await file.take(path);
+    isMade = true;
+  };
+  const args = ['-nostdin', '-hide_banner', '-nostats', '-v', 'error', ...before, '-max_pixels', String(MOST_PIXELS), ...inputOf(film), ...after, `file:${file.name}`];
+  const limits = { wallMs: file.wallMs, outputBytes: 64_000, writes: { bytes: file.bytes, take }, cpuSeconds: file.cpuSeconds };
+  await finished(film, film.tools.ffmpeg.path, args, limits);
+  return isMade;
+}
+
+export interface FileToMake {
+  name: string;
+  /** Most bytes it may have. */
+  bytes: number;
+  wallMs: number;
+  cpuSeconds?: number;
+  take: (path: string) => Promise<void>;
+}
+
 /** A run that says something about the film; throws a StageFailure when it only says something about the tool. */
 async function finished(film: FilmSource, tool: string, args: string[], limits: Limits): Promise<ToolRun> {
   const left = film.deadline - performance.now();
   if (left <= 0) throw new StageFailure(REASONS.timeout);
-  const run = await runTool({ tool, args, sandbox: film.tools.sandbox, wallMs: Math.min(limits.wallMs, left), outputBytes: limits.outputBytes, signal: film.signal });
+  const run = await runTool({ tool, args, sandbox: film.tools.sandbox, wallMs: Math.min(limits.wallMs, left), outputBytes: limits.outputBytes, writes: limits.writes, cpuSeconds: limits.cpuSeconds, signal: film.signal });
   if (run.failure) throw new StageFailure(REASONS[run.failure]);
   if (run.exitCode !== 0 && CODEC_UNKNOWN.test(run.stderr)) throw new StageFailure('影片的编码方式不在可检测之列');
   if (run.exitCode !== 0 && TOOL_AT_FAULT.test(run.stderr)) throw new StageFailure(REASONS.crashed);

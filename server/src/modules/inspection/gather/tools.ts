@@ -13,6 +13,8 @@ export interface MediaTool {
    * also lets pictures pass that are damaged but can be shown somehow; lost bytes and cut files it finds.
    */
   isFallback: boolean;
+  /** Can make H.264: without it there are no light previews. */
+  hasX264?: boolean;
 }
 
 /** What this machine has to keep a tool within bounds; null where it has not: then only the clock and the output limit hold. */
@@ -58,7 +60,7 @@ async function findTool(name: ToolName, configured: string | null): Promise<Medi
   if (configured !== null) return atConfiguredPath(name, configured);
   const path = await onPath(name);
   const found = path === null ? null : await look(name, path);
-  if (path !== null && found?.isRecent && found.lacks.length === 0) return { path, version: found.version, isFallback: false };
+  if (path !== null && found?.isRecent && found.lacks.length === 0) return { path, version: found.version, isFallback: false, hasX264: found.hasX264 };
   return fromPackage(name);
 }
 
@@ -69,7 +71,7 @@ async function atConfiguredPath(name: ToolName, path: string): Promise<MediaTool
   if (!found) throw new ToolsMissing(`${name} does not run at the configured path ${path}.`);
   if (!found.isRecent) throw new ToolsMissing(`${name} at ${path} is ${found.version}; version 5 or newer is needed.`);
   if (found.lacks.length > 0) throw new ToolsMissing(`${name} at ${path} was built without ${found.lacks.join(', ')}.`);
-  return { path, version: found.version, isFallback: false };
+  return { path, version: found.version, isFallback: false, hasX264: found.hasX264 };
 }
 
 /** Packages are installed with their scripts off, so the binary may not be executable yet. */
@@ -78,7 +80,7 @@ async function fromPackage(name: ToolName): Promise<MediaTool> {
     const { path } = name === 'ffmpeg' ? (await import('@ffmpeg-installer/ffmpeg')).default : (await import('@ffprobe-installer/ffprobe')).default;
     if (!(await isExecutable(path))) await chmod(path, 0o755);
     const found = await look(name, path);
-    if (found) return { path, version: found.version, isFallback: true };
+    if (found) return { path, version: found.version, isFallback: true, hasX264: found.hasX264 };
   } catch (error) {
     throw new ToolsMissing(`${name} 5 or newer is not on PATH, and the one inside the npm package cannot be used here: ${String(error)}.`);
   }
@@ -89,6 +91,7 @@ interface Seen {
   version: string;
   isRecent: boolean;
   lacks: string[];
+  hasX264: boolean;
 }
 
 /** What a binary says about itself; null if it does not run or is something else. */
@@ -101,7 +104,8 @@ async function look(name: ToolName, path: string): Promise<Seen | null> {
   if (name === 'ffmpeg') {
     for (const [option, part] of Object.entries(PARTS)) if (!new RegExp(`\\b${part}\\b`, 'u').test(await ask(path, option))) lacks.push(part);
   }
-  return { version, isRecent: Number(library) >= OLDEST_LIBAVUTIL, lacks };
+  const hasX264 = name === 'ffmpeg' && /\blibx264\b/u.test(await ask(path, '-encoders'));
+  return { version, isRecent: Number(library) >= OLDEST_LIBAVUTIL, lacks, hasX264 };
 }
 
 const ask = (path: string, question: string): Promise<string> => run(path, ['-hide_banner', question], { timeout: 20_000 }).then(({ stdout }) => stdout, () => '');

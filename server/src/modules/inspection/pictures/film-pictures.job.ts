@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FilmFacts } from '@kepu/shared/inspection/facts';
+import { Database } from '../../../platform/database.js';
+import { HandlesJob } from '../../../platform/jobs/job.decorator.js';
+import { Jobs } from '../../../platform/jobs/jobs.js';
+import { LOG, type Log } from '../../../platform/log.js';
+import { Storage } from '../../../platform/storage.js';
+import type { StoredFile } from '../../upload/file.entity.js';
+import { Files } from '../../upload/files.js';
+import { StageFailure, type FilmSource } from '../gather/film-source.js';
+import { Inspections } from '../inspections.js';
+import { Tools } from '../tools.js';
+import { drawSprite, drawStill, makePreview, spriteLayout } from './draw.js';
+import { pictureKey, Pictures, type PicturePart } from './film-pictures.js';
+import { posterMoment, stillMoments } from './moments.js';
+
+const PICTURES_MS = 180_000;
+const PREVIEW_MS = 25 * 60_000;
+const STILL_LINES = 360;
+const POSTER_LINES = 270;
+
+/**
+ * Draws what people look at beside a film. Every picture is stored before the next is begun and never drawn twice, so
+ * a job that was killed goes on where it was. A tool that fails leaves one picture out and the others stand.
+ */
+@Injectable()
+export class FilmPicturesJob {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly files: Files,
+    private readonly storage: Storage,
+    private readonly tools: Tools,
+    private readonly inspections: Inspections,
+    private readonly pictures: Pictures,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @HandlesJob('film.pictures')
+  async draw({ fileId }: { fileId: string }): Promise<void> {
+    const file = await this.files.get(fileId);
+    const inspection = await this.inspections.find(fileId);
+    const facts = inspection?.facts ?? null;
+    if (!inspection || !facts?.video || !facts.durationMs) return;
+    const known = await this.pictures.open(fileId);
+    const film = await this.source(file, PICTURES_MS);
+    const hasPoster = await this.once(file, 'poster', (take) => drawStill(film, posterMoment(facts), facts.durationMs ?? 0, POSTER_LINES, take));
+    await this.pictures.note(fileId, { hasPoster });
+    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
+    const layout = spriteLayout(facts.durationMs);
+    const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
+    await this.pictures.note(fileId, { sprite: hasSprite ? layout : null });
+    await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
+  }
+
+  @HandlesJob('film.preview')
+  async preview({ fileId }: { fileId: string }): Promise<void> {
+    const file = await this.files.get(fileId);
+    const { ffmpeg } = await this.tools.get();
+    const film = await this.source(file, PREVIEW_MS);
+    const isMade = ffmpeg.hasX264 && (await this.once(file, 'preview', (take) => makePreview(film, take)));
+    await this.pictures.open(fileId);
+    await this.pictures.note(fileId, { preview: isMade ? 'ready' : 'none' });
+  }
+
+  private async drawStills(file: StoredFile, film: FilmSource, { durationMs }: FilmFacts, moments: number[]): Promise<void> {
+    const drawn: number[] = [];
+    for (const atMs of moments) {
+      if (await this.once(file, `still-${atMs}`, (take) => drawStill(film, atMs, durationMs ?? 0, STILL_LINES, take))) drawn.push(atMs);
+    }
+    await this.pictures.note(file.id, { stills: drawn.sort((a, b) => a - b) });
+  }
+
+  /** Makes a part unless it is there already. Whether it is there now. */
+  private async once(file: StoredFile, part: PicturePart, make: (take: (path: string) => Promise<void>) => Promise<boolean>): Promise<boolean> {
+    const key = pictureKey(file.key, part);
+    if (await this.storage.has(key)) return true;
+    try {
+      return await make((path) => this.storage.adoptCopy(path, key));
+    } catch (error) {
+      if (!(error instanceof StageFailure)) throw error;
+      this.log.warn({ err: error, fileId: file.id, part }, 'a picture of a film could not be made');
+      return false;
+    }
+  }
+
+  private async source(file: StoredFile, withinMs: number): Promise<FilmSource> {
+    return { path: this.storage.pathOf(file.key), tools: await this.tools.get(), deadline: performance.now() + withinMs };
+  }
+}
