@@ -41,6 +41,14 @@ export function Findings({ findings, config, onJump, passingShown = 5 }: Finding
         </>
       )}
       <Passing groups={groups} count={passingShown} />
+      {groups.notFound.length > 0 && (
+        <>
+          <Group title="没有发现" aside="不代表没有，供参考" />
+          <Box className="k-card k-card--flush">
+            {groups.notFound.map((finding) => <Verdict key={finding.check} kind="none" title={`${finding.subject}：${finding.measured ?? '没有发现'}`} advice={finding.advice} clause={`规则 ${finding.rule} · ${finding.clause}`} />)}
+          </Box>
+        </>
+      )}
     </>
   );
 }

@@ -8,7 +8,8 @@ const rules = (list: Finding[]) => list.map(({ rule }) => rule);
 
 describe('verdicts on a screen', () => {
   it('never show as passed what could not be checked or was not asked for', () => {
-    const groups = groupFindings([finding('V1', 'pass'), finding('V9', 'unchecked'), finding('V3', 'notApplicable')], preset2025);
+    const groups = groupFindings([finding('V1', 'pass'), finding('V9', 'unchecked'), finding('V3', 'notApplicable'), finding('O6', 'nothing')], preset2025);
+    expect(rules(groups.notFound)).toEqual(['O6']);
     expect(rules(groups.passing)).toEqual(['V1']);
     expect(rules(groups.looking)).toEqual(['V9']);
   });

@@ -8,10 +8,12 @@ export interface FindingGroups {
   /** For a person to look at: also what could not be checked. */
   looking: Finding[];
   passing: Finding[];
+  /** Looked for and not found: proves nothing, asks for nothing. */
+  notFound: Finding[];
 }
 
 /** Verdicts as they are shown: what blocks first, what asks for a look, what is well. */
 export function groupFindings(findings: readonly Finding[], config: CampaignConfig): FindingGroups {
   const of = (...verdicts: Finding['verdict'][]) => findings.filter((finding) => verdicts.includes(shownVerdict(finding, config)));
-  return { failing: of('fail'), looking: of('look', 'unchecked'), passing: of('pass') };
+  return { failing: of('fail'), looking: of('look', 'unchecked'), passing: of('pass'), notFound: of('nothing') };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SlotView, UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { OverviewReply } from '@kepu/shared/contracts/desk';
 import { WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
-import { FILM_RULES } from '@kepu/shared/inspection/judge';
+import { FILM_RULES, FORM_RULES } from '@kepu/shared/inspection/judge';
 import { recommendBy, submitBy } from '@kepu/shared/rules/windows';
 import { maskPhone } from '@kepu/shared/text';
 import { In, IsNull, LessThan } from 'typeorm';
@@ -111,10 +111,11 @@ export class Boards {
   /** How many works have each finding, counting their current film only. */
   private async findingsByRule(campaignId: string): Promise<OverviewReply['findingsByRule']> {
     const rows = await this.db.read(FindingRow).createQueryBuilder('finding').innerJoin(Work, 'work', 'work.filmFileId = finding.fileId')
-      .select('finding.rule', 'rule').addSelect('finding.verdict', 'verdict').addSelect('COUNT(*)', 'n')
+      .select('finding.rule', 'rule').addSelect('finding.verdict', 'verdict').addSelect('COUNT(DISTINCT finding.fileId)', 'n')
       .where('work.campaignId = :campaignId', { campaignId }).groupBy('finding.rule').addGroupBy('finding.verdict').getRawMany<{ rule: string; verdict: string; n: string }>();
     const count = (rule: string, verdict: string) => Number(rows.find((row) => row.rule === rule && row.verdict === verdict)?.n ?? 0);
-    return FILM_RULES.map(({ id, subject }) => ({ rule: id, subject, fail: count(id, 'fail'), look: count(id, 'look') + count(id, 'unchecked') }));
+    const once = [...FILM_RULES, ...FORM_RULES].filter(({ part }) => part === undefined);
+    return once.map(({ id, subject }) => ({ rule: id, subject, fail: count(id, 'fail'), look: count(id, 'look') + count(id, 'unchecked') }));
   }
 
   private async running(now: number): Promise<OverviewReply['running']> {

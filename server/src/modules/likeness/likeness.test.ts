@@ -86,7 +86,7 @@ describe('O8: the same work twice', () => {
   });
 
   it('compares two films of five minutes in no time', () => {
-    const long = Buffer.alloc(18 * 300, 0).map((_byte, i) => (i * 2654435761) >>> 13);
+    const long = Buffer.from(Array.from({ length: 18 * 300 }, (_, i) => (i * 2654435761) >>> 13));
     const began = performance.now();
     compareFingerprints(long, long);
     expect(performance.now() - began).toBeLessThan(200);
