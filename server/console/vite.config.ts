@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: [{ find: /^@kepu\/shared\/(.*)$/u, replacement: `${import.meta.dirname}/../../shared/src/$1.ts` }] },
   // Everything comes from our own files under the server's content policy: nothing is inlined as data.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700, rollupOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/pc.html`] } },
   server: { port: 5174, proxy: { '/api': api, '/media': api } },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

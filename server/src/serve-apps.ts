@@ -11,9 +11,10 @@ export const APPS = { phone: join(ROOT, 'miniapp/dist/h5'), console: join(ROOT, 
 
 const YEAR = 31_536_000;
 
-/** Serves the phone app at `/` and the console at `/console`; their own routes fall back to their page. */
+/** Serves the phone app at `/`, the console at `/console` and the editing computer's page at `/pc`; their own routes fall back to their page. */
 export function serveApps(app: NestExpressApplication): void {
   app.use('/console', assets(APPS.console), pageOf(APPS.console));
+  app.use('/pc', pageOf(APPS.console, 'pc.html'));
   app.use(unlessCall(assets(APPS.phone)), pageOf(APPS.phone));
 }
 
@@ -33,11 +34,11 @@ function assets(folder: string) {
 
 const NOT_PAGES = /^\/(?:api|media|healthz|readyz|v)(?:\/|$)/u;
 
-function pageOf(folder: string) {
+function pageOf(folder: string, file = 'index.html') {
   return (request: Request, response: Response, next: NextFunction): void => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !NOT_PAGES.test(request.originalUrl) && !/\.\w+$/u.test(request.path);
     if (!isPage) return next();
-    const page = join(folder, 'index.html');
+    const page = join(folder, file);
     if (!existsSync(page)) return void response.status(503).type('text/plain').send('This app has not been built yet: run npm run build.\n');
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(page);
