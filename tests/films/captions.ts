@@ -23,6 +23,7 @@ export function captionScript(captions: Captions): string {
   const events = [
     line(0, OPENING, 'title', captions.title),
     ...captions.subtitles.flatMap((text, i) => scene(OPENING + i * SCENE, text)),
+    ...(captions.corner ?? []).flatMap((text, i) => (text === '' ? [] : [line(OPENING + i * SCENE, OPENING + (i + 1) * SCENE, 'corner', text, 1)])),
     line(OPENING + body, OPENING + body + CLOSING, 'credits', captions.credits.join('\\N')),
   ];
   return [
@@ -32,6 +33,7 @@ export function captionScript(captions: Captions): string {
     'Style: title,Noto Sans SC,150,&H00FFFFFF,&H00000000,1,4,0,5,60,60,60',
     'Style: credits,Noto Sans SC,64,&H00FFFFFF,&H00000000,1,0,0,5,60,60,60',
     'Style: subtitle,Noto Sans SC,60,&H00FFFFFF,&H00000000,1,4,0,2,60,60,60',
+    ...(captions.corner ? ['Style: corner,Noto Sans SC,48,&H00FFFFFF,&H00000000,1,3,0,7,60,60,60'] : []),
     'Style: sun,Noto Sans SC,20,&H0060D8FF,&H00000000,1,0,0,7,0,0,0',
     '[Events]', 'Format: Layer, Start, End, Style, Text',
     ...events, '',

@@ -3,6 +3,8 @@ export interface FilmRecipe {
   /** Length of picture and sound in seconds, at least that of opening and closing together. */
   seconds: number;
   picture: PictureRecipe;
+  /** A piece put into the middle, of this length: nothing but black, or one picture that stands still. */
+  interlude: { kind: 'black' | 'still'; seconds: number } | null;
   /** What the display matrix says: degrees a player turns the picture clockwise. */
   rotation: 0 | 90 | 180 | 270;
   sound: SoundRecipe;
@@ -30,6 +32,12 @@ export interface PictureRecipe {
   pixelFormat: 'yuv420p' | 'yuv444p';
   /** plain: flat surfaces, a few hundred kbit/s. rich: film grain at this many kbit/s. */
   detail: 'plain' | { kilobits: number };
+  /** What is behind the words: flat skies, or shapes that fill the whole picture. */
+  backdrop: 'skies' | 'shapes';
+  /** How the shot picture sits in the frame. Shares are of the frame's width and height. */
+  frame: 'full' | { black: { width: number; height: number } } | { blurredSides: { width: number } };
+  /** Height it was made at before it was enlarged; null: its own. */
+  enlargedFrom: number | null;
   /** Further settings of the encoder, in its own words. */
   encoder: string;
   captions: Captions;
@@ -40,10 +48,12 @@ export interface Captions {
   title: string;
   subtitles: string[];
   credits: string[];
+  /** A small caption in the upper left corner, scene by scene; none where there is no entry. */
+  corner?: string[];
 }
 
-/** voice: syllables of a changing tone. `levelDb` is the loudest sample; null: zeros only. */
-export type SoundRecipe = 'none' | { levelDb: number | null };
+/** voice: syllables of a changing tone. `levelDb` is the loudest sample; null: zeros only. `silent`: seconds without any. */
+export type SoundRecipe = 'none' | { levelDb: number | null; silent?: { from: number; to: number } };
 
 /** What goes wrong after the export. Shares are of the picture-and-sound bytes. */
 export type Flaw =
@@ -63,6 +73,9 @@ export const compliant: FilmRecipe = {
     codec: 'h264',
     pixelFormat: 'yuv420p',
     detail: 'plain',
+    backdrop: 'skies',
+    frame: 'full',
+    enlargedFrom: null,
     encoder: '',
     captions: {
       title: '风从草原来',
@@ -70,6 +83,7 @@ export const compliant: FilmRecipe = {
       credits: ['主创人员：张某某 李某某', '制作单位：某某融媒体中心', '版权单位：某某融媒体中心', '录制时间：2024年8月'],
     },
   },
+  interlude: null,
   rotation: 0,
   sound: { levelDb: -6 },
   tracks: 1,

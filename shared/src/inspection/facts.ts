@@ -99,8 +99,8 @@ export interface TextFacts {
   closing: TextFrame[];
   /** The subtitle band of the body; `lines` is empty where nothing was found. */
   body: TextFrame[];
-  /** Characters that only traditional script has, of any picture above. */
-  traditional: { atMs: number; text: string; characters: string[] }[];
+  /** Characters that only traditional script has, of any picture above; undefined: not looked for. */
+  traditional?: { atMs: number; text: string; characters: string[] }[];
   /** Pictures inside the declared ranges of quoted material, by the material's id. */
   quoted: { materialId: string; frames: TextFrame[] }[];
 }

@@ -8,17 +8,26 @@ import { o1 } from './rules/o1-produced.js';
 import { o2 } from './rules/o2-broadcast.js';
 import { o3 } from './rules/o3-share.js';
 import { o4 } from './rules/o4-materials.js';
+import { o5 } from './rules/o5-public-footage.js';
 import { o6 } from './rules/o6-generated.js';
 import { v1 } from './rules/v1-container.js';
+import { v10 } from './rules/v10-parts.js';
 import { v11 } from './rules/v11-playable.js';
+import { v11Still } from './rules/v11-still.js';
 import { v2 } from './rules/v2-aspect.js';
+import { v2Bars } from './rules/v2-bars.js';
+import { v3Detail } from './rules/v3-detail.js';
 import { v3 } from './rules/v3-resolution.js';
 import { v4 } from './rules/v4-length.js';
 import { v5 } from './rules/v5-size.js';
+import { v6 } from './rules/v6-title.js';
+import { v7 } from './rules/v7-credits.js';
+import { v8 } from './rules/v8-subtitles.js';
+import { v9Loudness } from './rules/v9-loudness.js';
 import { v9 } from './rules/v9-sound.js';
 
 /** The rules about the film, in the order a person reads them. A new rule is one file and one name here. */
-export const FILM_RULES: readonly FilmRule[] = [v1, v2, v3, v4, v5, v9, v11, o6];
+export const FILM_RULES: readonly FilmRule[] = [v1, v2, v2Bars, v3, v3Detail, v4, v5, v6, v7, v8, v9, v9Loudness, v10, v11, v11Still, o5, o6];
 
 /** What the form says of the film's origin, shown beside it. The form itself refuses what breaks these, so they never block a second time. */
 export const FORM_RULES: readonly FilmRule[] = [o1, o2, o3, o4];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PUBLIC_FOOTAGE } from '@kepu/shared/inspection/rules/o5-public-footage';
 import { HandlesJob } from '../../platform/jobs/job.decorator.js';
 import type { Job } from '../../platform/jobs/job.entity.js';
 import { JOBS } from '../../platform/jobs/job-names.js';
@@ -23,7 +24,9 @@ export class InspectionJob {
     const file = await this.files.get(fileId);
     await this.inspections.begin(file);
     try {
-      const facts = await gatherFilmFacts(this.storage.pathOf(file.key), { tools: await this.tools.get(), onStage: (early) => this.inspections.publish(file, early) });
+      const form = await this.inspections.formOf(file);
+      const quoted = form.materials.filter(({ kindId }) => kindId === PUBLIC_FOOTAGE).map(({ id, ranges }) => ({ materialId: id, ranges }));
+      const facts = await gatherFilmFacts(this.storage.pathOf(file.key), { tools: await this.tools.get(), form, quoted, onStage: (early) => this.inspections.publish(file, early) });
       await this.inspections.conclude(file, facts);
     } catch (error) {
       if (job.attempts >= JOBS['inspection.run'].attempts) await this.inspections.giveUp(fileId, String(error));

@@ -66,6 +66,7 @@ export class Submissions {
       if (!unit || !film) throw new Refusal({ code: 'NO_FILM' }); // excluded above; says so to the compiler
       const receipt = work.receipt ?? receiptNumber(campaign.config.year, unit.code, await this.campaigns.nextReceipt(campaign.id));
       const before = await this.works.currentVersion(work);
+      await this.inspections.settle(work);
       const version = await this.freeze(actor, gathered, unit, film);
       await this.works.move(work, 'submit', { unitId: unit.id, versionNumber: version.number, receipt, submittedAt: version.submittedAt, resubmitBy: null, toMend: 0 });
       const changes = before ? formChanges(before.form, version.form, campaign.config) : [];

@@ -1,5 +1,5 @@
-import type { TimeRange } from '@kepu/shared/forms/work-form';
-import type { Damage, FilmFacts, Stage } from '@kepu/shared/inspection/facts';
+import type { TimeRange, WorkForm } from '@kepu/shared/forms/work-form';
+import { STAGES, type Damage, type FilmFacts, type Stage } from '@kepu/shared/inspection/facts';
 import { sniffContainer } from '@kepu/shared/upload/precheck';
 import { isCutShort, walkBoxes, type BoxReport } from './box-walk.js';
 import { findBrokenPicture, walkPackets, type PacketWalk } from './decode.js';
@@ -19,6 +19,10 @@ export interface GatherOptions {
   signal?: AbortSignal;
   /** Stretches declared as quoted: their captions are read. */
   quoted?: { materialId: string; ranges: TimeRange[] }[];
+  /** What the form says: reading the film stops early where it has been found. */
+  form?: WorkForm | null;
+  /** The last stage that is done; all of them unless told. */
+  until?: Stage;
   /** Most milliseconds for everything together; what is not done by then counts as not checked. */
   withinMs?: number;
 }
@@ -43,13 +47,14 @@ export async function gatherFilmFacts(path: string, options: GatherOptions): Pro
   await doStage('decoding', facts, options, () => see(film, streams, boxes, facts, suspectMs));
   await doStage('marks', facts, options, () => findMarks(film, facts));
   if (facts.video === null || facts.damage?.some(({ kind }) => kind !== 'duration-mismatch')) return facts;
-  await doStage('picture', facts, options, () => lookAtPicture(film, facts));
-  await doStage('text', facts, options, () => readText(film, facts, options.quoted ?? []));
+  await doStage('picture', facts, options, () => lookAtPicture(film, facts, mainStream(streams, 'video')?.index ?? 0));
+  await doStage('text', facts, options, () => readText(film, facts, { streamIndex: mainStream(streams, 'video')?.index ?? 0, form: options.form ?? null, quoted: options.quoted ?? [] }));
   return facts;
 }
 
 /** Does one stage; what a tool could not do is noted and answered with null. */
 async function doStage<T>(stage: Stage, facts: FilmFacts, options: GatherOptions, work: () => Promise<T>): Promise<T | null> {
+  if (options.until && STAGES.indexOf(stage) > STAGES.indexOf(options.until)) return null;
   const began = performance.now();
   let result: T | null = null;
   try {
@@ -101,8 +106,8 @@ async function hear(film: FilmSource, streams: readonly StreamHeader[], facts: F
   refuseTooMany(streams);
   const main = mainStream(streams, 'audio');
   if (!main || !facts.audio) return null;
-  const { peakDb, loudnessLufs, damage, suspectMs } = await listen(film, main.index);
-  facts.audio = { ...facts.audio, peakDb, loudnessLufs };
+  const { peakDb, loudnessLufs, silent, damage, suspectMs } = await listen(film, main.index);
+  facts.audio = { ...facts.audio, peakDb, loudnessLufs, silent };
   if (damage) facts.damage = [...(facts.damage ?? []), damage];
   return suspectMs;
 }

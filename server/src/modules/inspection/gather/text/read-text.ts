@@ -1,7 +1,129 @@
-import type { TimeRange } from '@kepu/shared/forms/work-form';
-import type { FilmFacts } from '@kepu/shared/inspection/facts';
-import type { FilmSource } from '../film-source.js';
+import type { TimeRange, WorkForm } from '@kepu/shared/forms/work-form';
+import type { FilmFacts, TextFrame } from '@kepu/shared/inspection/facts';
+import { areComplete, readCredits } from '@kepu/shared/inspection/text/credits';
+import { matchTitle } from '@kepu/shared/inspection/text/match-title';
+import { StageFailure, type FilmSource } from '../film-source.js';
+import { extractFrames, refuseTooLarge, subtitleBand, wholePicture, type Cut, type Frame } from './frames.js';
+import type { ReadLine } from './raw-picture.js';
+import { OCR_PROCESS, Recogniser, type OcrProcess } from './recogniser.js';
+import { traditionalOf } from './traditional.js';
 
-export function readText(_film: FilmSource, _facts: FilmFacts, _quoted: { materialId: string; ranges: TimeRange[] }[]): Promise<void> {
-  return Promise.resolve();
+/** What to read besides the film's own parts. */
+export interface Reading {
+  streamIndex: number;
+  /** What the form says: reading stops where it has been found. */
+  form: Pick<WorkForm, 'title' | 'creators' | 'producingUnits'> | null;
+  quoted: readonly { materialId: string; ranges: TimeRange[] }[];
+  process?: OcrProcess;
+}
+
+const OPENING = { lengthMs: 16_000, stepMs: 2_000 };
+const CLOSING = { lengthMs: 20_000, stepMs: 2_000 };
+const BODY_SAMPLES = 24;
+/** With fewer pictures than this that decode by themselves, others are decoded too. */
+const FEWEST_BODY_SAMPLES = 16;
+const MOST_QUOTED_FRAMES = 18;
+const PER_RANGE = 3;
+/** Subtitles stand in the middle; how far off it they may be, as a share of the width. */
+const OFF_MIDDLE = 200 / 1280;
+/** Nothing shorter is a subtitle. */
+const FEWEST_HAN = 3;
+
+interface Session {
+  film: FilmSource;
+  recogniser: Recogniser;
+  reading: Reading;
+  durationMs: number;
+  whole: Cut;
+  band: Cut;
+}
+
+/** Reads what is written on the opening, the closing, samples of the body and of quoted stretches. */
+export async function readText(film: FilmSource, facts: FilmFacts, reading: Reading): Promise<void> {
+  const { video, durationMs } = facts;
+  if (!video || !durationMs) return;
+  refuseTooLarge(video);
+  const recogniser = await Recogniser.start(film, reading.process ?? OCR_PROCESS);
+  try {
+    const session: Session = { film, recogniser, reading, durationMs: Math.min(durationMs, video.durationMs ?? durationMs), whole: wholePicture(video), band: subtitleBand(video) };
+    const opening = await readOpening(session);
+    const closing = await readClosing(session);
+    const body = await readBody(session);
+    const quoted = await readQuoted(session);
+    const traditional = traditionalOf([...opening, ...body, ...closing]);
+    facts.text = { opening, closing, body, quoted, traditional };
+  } finally {
+    await recogniser.close();
+  }
+}
+
+/** From the start on, up to the title. */
+async function readOpening(session: Session): Promise<TextFrame[]> {
+  const { form } = session.reading;
+  const frames = await pictures(session, { fromMs: 0, toMs: Math.min(OPENING.lengthMs, session.durationMs), stepMs: OPENING.stepMs });
+  if (frames.length === 0) throw new StageFailure('没有取到画面');
+  const read: TextFrame[] = [];
+  for (const frame of frames) {
+    read.push(await readFrame(session, frame));
+    if (form && matchTitle(read, form.title)?.similarity === 1) break;
+  }
+  return read;
+}
+
+/** From the end back, every second picture; the others too where some of the credits are still missing. */
+async function readClosing(session: Session): Promise<TextFrame[]> {
+  const { form } = session.reading;
+  const frames = (await pictures(session, { fromMs: Math.max(0, session.durationMs - CLOSING.lengthMs), toMs: session.durationMs, stepMs: CLOSING.stepMs })).reverse();
+  const read: TextFrame[] = [];
+  const isDone = () => form !== null && areComplete(readCredits(read, form));
+  for (const frame of [...frames.filter((_, i) => i % 2 === 0), ...frames.filter((_, i) => i % 2 === 1)]) {
+    if (isDone() || (read.length >= frames.length / 2 && read.every(({ lines }) => lines.length === 0))) break;
+    read.push(await readFrame(session, frame));
+  }
+  return read.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** The subtitle band of pictures spread over what lies between opening and closing. */
+async function readBody(session: Session): Promise<TextFrame[]> {
+  const { durationMs, film, reading, band } = session;
+  const isLong = durationMs > 2 * (OPENING.lengthMs + CLOSING.lengthMs);
+  const fromMs = isLong ? OPENING.lengthMs : Math.round(durationMs * 0.2);
+  const toMs = isLong ? durationMs - CLOSING.lengthMs : Math.round(durationMs * 0.8);
+  const sampling = { fromMs, toMs, stepMs: Math.max(40, Math.floor((toMs - fromMs) / BODY_SAMPLES)) };
+  const keys = await extractFrames(film, reading.streamIndex, { ...sampling, keysOnly: true }, band);
+  const frames = keys.length >= FEWEST_BODY_SAMPLES ? keys : await extractFrames(film, reading.streamIndex, { ...sampling, keysOnly: false }, band);
+  const read: TextFrame[] = [];
+  for (const frame of frames.slice(0, BODY_SAMPLES)) {
+    const lines = await session.recogniser.read(frame);
+    read.push({ atMs: frame.atMs, lines: lines.filter(isSubtitle).map(({ text }) => text) });
+  }
+  return read;
+}
+
+const isSubtitle = ({ text, middle }: ReadLine): boolean => Math.abs(middle - 0.5) <= OFF_MIDDLE && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST_HAN;
+
+/** A few pictures of each stretch the form declares as quoted. */
+async function readQuoted(session: Session): Promise<{ materialId: string; frames: TextFrame[] }[]> {
+  const read: { materialId: string; frames: TextFrame[] }[] = [];
+  let left = MOST_QUOTED_FRAMES;
+  for (const { materialId, ranges } of session.reading.quoted) {
+    const frames: TextFrame[] = [];
+    for (const { fromMs, toMs } of ranges) {
+      const end = Math.min(toMs, session.durationMs);
+      const stepMs = Math.max(200, Math.floor((end - fromMs) / PER_RANGE));
+      // From the middle of the first third on, so that a caption has had time to come up.
+      const samples = left > 0 && end > fromMs ? await pictures(session, { fromMs: fromMs + Math.floor(stepMs / 2), toMs: end, stepMs }) : [];
+      for (const frame of samples.slice(0, Math.min(PER_RANGE, left))) frames.push(await readFrame(session, frame));
+      left -= Math.min(samples.length, PER_RANGE);
+    }
+    read.push({ materialId, frames });
+  }
+  return read;
+}
+
+const pictures = ({ film, reading, whole }: Session, range: { fromMs: number; toMs: number; stepMs: number }): Promise<Frame[]> =>
+  extractFrames(film, reading.streamIndex, { ...range, keysOnly: false }, whole);
+
+async function readFrame({ recogniser }: Session, frame: Frame): Promise<TextFrame> {
+  return { atMs: frame.atMs, lines: (await recogniser.read(frame)).map(({ text }) => text.trim()).filter((text) => text !== '') };
 }

@@ -1,0 +1,29 @@
+import { failedStage, type FilmRule } from '../rule.js';
+import { readCredits } from '../text/credits.js';
+import { matchTitle } from '../text/match-title.js';
+import { ALIKE } from './v6-title.js';
+
+const REQUIRED = '片头＋正片＋片尾';
+
+/** An opening shows the title, a closing shows credits: what V6 and V7 found says whether the film has both. */
+export const v10: FilmRule = {
+  id: 'V10',
+  subject: '片头片尾',
+  clause: '附件1 一（三）3',
+  judge(facts, _config, form) {
+    const { text } = facts;
+    if (text === undefined) return failedStage(facts, 'text');
+    const title = form ? matchTitle(text.opening, form.title) : null;
+    const credit = form ? readCredits(text.closing, form).find(({ atMs }) => atMs !== null) : undefined;
+    const hasOpening = title !== null && title.similarity >= ALIKE;
+    const hasClosing = credit !== undefined;
+    const atMs = [...(hasOpening ? [title.atMs] : []), ...(typeof credit?.atMs === 'number' ? [credit.atMs] : [])];
+    if (hasOpening && hasClosing) return { verdict: 'pass', measured: '有片头，有片尾', required: REQUIRED, atMs };
+    const missing = [...(hasOpening ? [] : ['片头']), ...(hasClosing ? [] : ['片尾'])];
+    return {
+      verdict: 'look', measured: `没有认出${missing.join('和')}`, required: REQUIRED, atMs,
+      advice: `请核对影片有没有${missing.join('和')}：片头写作品名称，片尾写主创人员和单位。`,
+      evidence: missing.map((note) => ({ kind: 'missing', note })),
+    };
+  },
+};
