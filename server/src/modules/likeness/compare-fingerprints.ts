@@ -34,10 +34,13 @@ interface Prints {
   mirrored: Uint32Array;
 }
 
+/** A film of title cards and flat colours has nothing to be recognised by. */
+export const isComparable = (print: Buffer): boolean => print.length >= FEWEST_PICTURES * RECORD_BYTES;
+
 /** How alike two films are, or null where they are two works. */
 export function compareFingerprints(one: Buffer, other: Buffer): Likeness | null {
+  if (!isComparable(one) || !isComparable(other)) return null;
   const [a, b] = [readPrints(one), readPrints(other)];
-  if (Math.min(a.count, b.count) < FEWEST_PICTURES) return null;
   const straight = align(a, b, b.hashes);
   const mirrored = align(a, b, b.mirrored);
   const best = mirrored.share > straight.share ? mirrored : straight;

@@ -5,6 +5,7 @@ import { StageFailure, type FilmSource } from '../inspection/gather/film-source.
 import { Inspections } from '../inspection/inspections.js';
 import { Tools } from '../inspection/tools.js';
 import { Files } from '../upload/files.js';
+import { isComparable } from './compare-fingerprints.js';
 import { takeFingerprint } from './fingerprint.js';
 import { Likenesses } from './likenesses.js';
 
@@ -30,7 +31,7 @@ export class LikenessJob {
     const film: FilmSource = { path: this.storage.pathOf(file.key), tools: await this.tools.get(), deadline: performance.now() + WITHIN_MS };
     try {
       const print = await takeFingerprint(film);
-      await this.likenesses.keep(file, print, null);
+      await this.likenesses.keep(file, print, isComparable(print) ? null : '画面里可比对的特征太少');
       await this.likenesses.compareWithAll(file, print);
     } catch (error) {
       if (!(error instanceof StageFailure)) throw error;

@@ -16,7 +16,7 @@ import { findMediaTools, type MediaTools } from '../inspection/gather/tools.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { Work } from '../work/work.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
-import { compareFingerprints } from './compare-fingerprints.js';
+import { compareFingerprints, isComparable } from './compare-fingerprints.js';
 import { takeFingerprint } from './fingerprint.js';
 
 const run = promisify(execFile);
@@ -83,6 +83,11 @@ describe('O8: the same work twice', () => {
     expect(Math.abs(longest!.fromMs - longest!.otherFromMs - 12_400)).toBeLessThanOrEqual(1_000);
     expect(trimmed?.isMirrored).toBe(false);
     expect(compareFingerprints(one, await printOf(await VARIANTS.mirrored!()))?.isMirrored).toBe(true);
+  });
+
+  it('does not say it compared a film that has nothing to be recognised by', { timeout: 60_000 }, async () => {
+    expect(isComparable(await printOf(await original()))).toBe(true);
+    expect(isComparable(await printOf(await OTHERS['flat colours']!()))).toBe(false);
   });
 
   it('compares two films of five minutes in no time', () => {
@@ -176,6 +181,12 @@ describe.each(databases)('who is told of a similar work, on $name', (kind) => {
     await given.db.transaction(() => given.db.write(Work).update({ id: works[1]! }, { unitId: null, status: 'draft' }));
     expect(await finding(people.staff, 0, 'O8.likeness')).toMatchObject({ verdict: 'nothing' });
     await given.db.transaction(() => given.db.write(Work).update({ id: works[1]! }, { unitId: given.units[1]!.id, status: 'submitted' }));
+  });
+
+  it('each pair once, however often a film is compared', async () => {
+    await arrive(works[0]!, await original());
+    expect((await finding(people.staff, 0, 'O8.likeness'))?.measured).toMatch(/^与《草原的风》（包头市科技局）有 1分00秒 画面相似$/u);
+    expect((await finding(people.staff, 1, 'O8.likeness'))?.measured).toMatch(/^与《风从草原来》（兴安盟科技局）有 1分00秒 画面相似$/u);
   });
 
   it('a creator never, by no way of asking', async () => {
