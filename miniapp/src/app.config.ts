@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/login/index',
     'pages/invite/index',
     'pages/verify/index',
+    'pages/rules/index',
     'pages/messages/index',
     'pages/devices/index',
   ],

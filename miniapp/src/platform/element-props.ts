@@ -79,6 +79,8 @@ export interface PictureProps {
   className?: string;
   src: string;
   label: string;
+  /** The picture is not there (any more). */
+  onFailed?: () => void;
 }
 
 export interface SliderProps {

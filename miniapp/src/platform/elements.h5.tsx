@@ -85,6 +85,6 @@ export function Label(props: LabelProps) {
   return <label {...props} />;
 }
 
-export function Picture({ label, ...rest }: PictureProps) {
-  return <img alt={label} {...rest} />;
+export function Picture({ label, onFailed, ...rest }: PictureProps) {
+  return <img alt={label} onError={onFailed} {...rest} />;
 }

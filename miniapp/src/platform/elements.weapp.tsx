@@ -1,4 +1,5 @@
 import { Image, Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import { addressOf } from './api-base';
 import type { BoxProps, DayInputProps, LabelProps, PictureProps, TapProps, TextAreaProps, TextInputProps, TxtProps } from './element-props';
 
 export function Box({ className, style, id, children }: BoxProps) {
@@ -82,6 +83,6 @@ export function Label({ className, children }: LabelProps) {
   return <View className={className}>{children}</View>;
 }
 
-export function Picture({ className, src }: PictureProps) {
-  return <Image className={className} src={src} mode="aspectFit" />;
+export function Picture({ className, src, onFailed }: PictureProps) {
+  return <Image className={className} src={src.startsWith('/media/') ? addressOf(src) : src} mode="aspectFit" onError={onFailed} />;
 }

@@ -1,15 +1,16 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { sentenceOf } from '@kepu/shared/errors';
-import { Box } from '../../platform/elements';
+import { Box, Tap, Txt } from '../../platform/elements';
 import { Button } from '../../ui/Button';
 import type { FilmControl } from '../../ui/film-control';
 import { Note } from '../../ui/Note';
 import { Player } from '../../ui/Player';
 import { Failure } from '../session/Failure';
-import { useFilmLink } from './use-film-link';
+import type { FilmLink } from './use-film-link';
+import './film.css';
 
 interface FilmPlayerProps {
-  fileId: string;
+  link: FilmLink;
   title: string;
   control: FilmControl;
   pins: readonly number[];
@@ -19,8 +20,9 @@ interface FilmPlayerProps {
 const MOST_STUMBLES = 2;
 
 /** The player of a stored film; an address that ran out is replaced and the film goes on where it was. */
-export function FilmPlayer({ fileId, title, control, pins }: FilmPlayerProps) {
-  const { url, failure, renew } = useFilmLink(fileId);
+export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
+  const { url, pictures, failure, renew } = link;
+  const [wantsOriginal, setWantsOriginal] = useState(false);
   const stumbles = useRef(0);
   const reopen = () => {
     control.reopenAt(control.playback.get().ms);
@@ -44,5 +46,22 @@ export function FilmPlayer({ fileId, title, control, pins }: FilmPlayerProps) {
     );
   }
   if (url === null) return <Box className="k-player"><Box className="k-player__pic" /><Box className="k-player__ctl" /></Box>;
-  return <Player key={url} src={url} label={`影片：${title}`} control={control} pins={pins} onFailed={recover} />;
+  const light = pictures?.preview.url ?? null;
+  const src = wantsOriginal || light === null ? url : light;
+  const swap = () => {
+    control.reopenAt(control.playback.get().ms);
+    setWantsOriginal(!wantsOriginal);
+  };
+  return (
+    <>
+      <Player key={src} src={src} label={`影片：${title}`} control={control} pins={pins} onFailed={recover} />
+      <Box className="fl-q k-night">
+        <Txt>{src === url ? SAID[pictures?.preview.state ?? 'waiting'] : '预览画质，省流量'}</Txt>
+        {light !== null && <Tap className="fl-q__b" onTap={swap}>{src === url ? '看预览' : '看原片'}</Tap>}
+      </Box>
+    </>
+  );
 }
+
+/** What is being played when it is the film itself, and why there is nothing lighter. */
+const SAID = { ready: '原片', waiting: '原片（预览还没做好）', none: '原片（没有预览）' } as const;

@@ -3,6 +3,7 @@ import type { FilmView, WorkView } from '@kepu/shared/contracts/work';
 import { sayBytes, sentenceOf } from '@kepu/shared/errors';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { sayLength, sayMoment } from '@kepu/shared/time';
+import { useMemo, useState } from 'react';
 import { Box } from '../../platform/elements';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
@@ -12,6 +13,10 @@ import { inspectAgain } from '../inspection/use-inspection';
 import { Failure } from '../session/Failure';
 import { FilmTile } from '../upload/FilmTile';
 import { OwnFilm } from './OwnFilm';
+import { Stages } from '../inspection/Stages';
+import { useFilmLink } from './use-film-link';
+import { createFilmControl } from '../../ui/film-control';
+import { reveal } from '../../platform/reveal';
 
 interface InspectionPanelProps {
   work: WorkView;
@@ -23,22 +28,34 @@ interface InspectionPanelProps {
 
 /** What the machine found on the film that arrived, or how far it is with looking. */
 export function InspectionPanel({ work, film, config, atMs }: InspectionPanelProps) {
-  const { state, findings } = film.inspection;
+  const { state, findings, stagesDone } = film.inspection;
+  const link = useFilmLink(state === 'done' ? film.fileId : null);
+  const [isOpen, setOpen] = useState(atMs !== null);
+  const control = useMemo(() => {
+    const made = createFilmControl(null);
+    if (atMs !== null) made.seekTo(atMs);
+    return made;
+  }, [atMs]);
+  const jump = (ms: number) => {
+    setOpen(true);
+    control.seekTo(ms);
+    reveal('own-film');
+  };
   const facts = [film.width && film.height ? `${film.width}×${film.height}` : '', film.durationMs === null ? '' : sayLength(film.durationMs), sayBytes(film.bytes)];
   return (
     <>
       <Box className="k-row k-mb-3">
-        <FilmTile />
+        <FilmTile poster={link.pictures?.poster ?? null} />
         <Box className="k-grow">
           <Box className="k-strong k-wrap">{film.name}</Box>
           <Box className="k-cap k-num">{facts.filter(Boolean).join(' · ')}</Box>
           <Box className="k-cap k-num">{sayMoment(film.uploadedAt)} 传完 · 校验码 {versionCode(film.sha256)}</Box>
         </Box>
       </Box>
-      {(state === 'queued' || state === 'running') && <Note tone="brand" icon="refresh">正在检测，约 1 分钟。可以离开，完成后通知。</Note>}
+      {(state === 'queued' || state === 'running') && <Stages done={stagesDone} />}
       {state === 'failed' && <Unavailable work={work} />}
-      {state === 'done' && <Findings findings={findings} config={config} />}
-      <OwnFilm fileId={film.fileId} findings={findings} atMs={atMs} />
+      {state === 'done' && <OwnFilm link={link} findings={findings} atMs={atMs} control={control} isOpen={isOpen} onOpen={() => setOpen(true)} />}
+      {findings.length > 0 && <Findings findings={findings} config={config} pictures={link.pictures} onJump={state === 'done' ? jump : undefined} />}
     </>
   );
 }

@@ -1,25 +1,25 @@
-import { useMemo, useState } from 'react';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { Box } from '../../platform/elements';
 import { Button } from '../../ui/Button';
-import { createFilmControl } from '../../ui/film-control';
+import type { FilmControl } from '../../ui/film-control';
 import { FilmPlayer } from './FilmPlayer';
+import type { FilmLink } from './use-film-link';
 
 interface OwnFilmProps {
-  fileId: string;
+  link: FilmLink;
   findings: readonly Finding[];
   atMs: number | null;
+  control: FilmControl;
+  isOpen: boolean;
+  onOpen: () => void;
 }
 
 /** The creator's own film, on request or at the second they were sent to; most come here for the verdicts. */
-export function OwnFilm({ fileId, findings, atMs }: OwnFilmProps) {
-  const [isOpen, setOpen] = useState(atMs !== null);
-  const control = useMemo(() => {
-    const made = createFilmControl(null);
-    if (atMs !== null) made.seekTo(atMs);
-    return made;
-  }, [atMs]);
+export function OwnFilm({ link, findings, atMs, control, isOpen, onOpen }: OwnFilmProps) {
   const pins = [...findings.flatMap((finding) => finding.atMs), ...(atMs === null ? [] : [atMs])];
-  if (!isOpen) return <Box className="k-mt-4"><Button kind="line" icon="play" onTap={() => setOpen(true)}>看服务器上的成片</Button></Box>;
-  return <Box className="k-mt-4"><FilmPlayer fileId={fileId} title="我的成片" control={control} pins={pins} /></Box>;
+  return (
+    <Box className="k-mb-3" id="own-film">
+      {isOpen ? <FilmPlayer link={link} title="我的成片" control={control} pins={pins} /> : <Button kind="line" icon="play" onTap={onOpen}>看服务器上的成片</Button>}
+    </Box>
+  );
 }

@@ -115,7 +115,7 @@ function Preparation({ campaign }: { campaign: CampaignReply }) {
         <Item icon="book" title="作品要求" caption={sayRequirements(campaign.config)} onTap={() => setSheet('requirements')} />
       </Box>
       {sheet === 'computer' && <ComputerGuide onClose={() => setSheet(null)} />}
-      {sheet === 'requirements' && <Sheet title="作品要求" onClose={() => setSheet(null)}><Requirements config={campaign.config} /></Sheet>}
+      {sheet === 'requirements' && <Sheet title="作品要求" onClose={() => setSheet(null)}><Requirements config={campaign.config} /><Box className="k-mt-3"><Button kind="line" onTap={() => goTo('pages/rules/index')}>看全部要求和怎么检查</Button></Box></Sheet>}
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
-import { sayTimecode } from '@kepu/shared/time';
 import { Box, Tap, Txt } from '../../platform/elements';
+import { goTo } from '../../platform/navigation';
 import { Group } from '../../ui/Group';
 import { Icon } from '../../ui/Icon';
 import { Item } from '../../ui/Item';
 import { Mark, Verdict } from '../../ui/Verdict';
+import { Exhibits } from './Exhibits';
 import { groupFindings, type FindingGroups } from './group-findings';
 import './inspection.css';
 
@@ -15,12 +17,14 @@ interface FindingsProps {
   config: CampaignConfig;
   /** Takes the player to a second; without one, seconds are only named. */
   onJump?: (ms: number) => void;
+  /** Pictures of the film, for the evidence. */
+  pictures?: FilmPictureLinks | null;
   /** How many of those that pass are spelled out before the rest is folded away. */
   passingShown?: number;
 }
 
 /** All verdicts of one film: measured, required, what to do, and the sentence of the notice. */
-export function Findings({ findings, config, onJump, passingShown = 5 }: FindingsProps) {
+export function Findings({ findings, config, onJump, pictures = null, passingShown = 5 }: FindingsProps) {
   const groups = groupFindings(findings, config);
   return (
     <>
@@ -28,7 +32,7 @@ export function Findings({ findings, config, onJump, passingShown = 5 }: Finding
         <>
           <Group title="不通过" aside="改好才能提交" isFirst />
           <Box className="k-card k-card--flush in-fail">
-            {groups.failing.map((finding) => <OneFinding key={finding.rule} kind="fail" finding={finding} onJump={onJump} />)}
+            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} />)}
           </Box>
         </>
       )}
@@ -36,7 +40,7 @@ export function Findings({ findings, config, onJump, passingShown = 5 }: Finding
         <>
           <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
           <Box className="k-card k-card--flush">
-            {groups.looking.map((finding) => <OneFinding key={finding.rule} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} />)}
+            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} />)}
           </Box>
         </>
       )}
@@ -53,32 +57,25 @@ export function Findings({ findings, config, onJump, passingShown = 5 }: Finding
   );
 }
 
-function OneFinding({ kind, finding, onJump }: { kind: 'fail' | 'look' | 'none'; finding: Finding; onJump?: (ms: number) => void }) {
-  const { rule, subject, clause, measured, required, advice, atMs } = finding;
+interface OneFindingProps {
+  kind: 'fail' | 'look' | 'none';
+  finding: Finding;
+  onJump?: (ms: number) => void;
+  pictures: FilmPictureLinks | null;
+}
+
+function OneFinding({ kind, finding, onJump, pictures }: OneFindingProps) {
+  const { rule, subject, clause, measured, required, advice } = finding;
   return (
     <Verdict
       kind={kind}
       title={kind === 'none' ? `${subject}：没有检测` : `${subject}：${measured ?? '请人工确认'}`}
       value={required === null ? undefined : `要求 ${required}`}
       advice={advice}
-      clause={`规则 ${rule} · ${clause}`}
     >
-      {atMs.length > 0 && <Jumps atMs={atMs} onJump={onJump} />}
+      <Exhibits finding={finding} pictures={pictures} onJump={onJump} />
+      <Tap className="k-clause in-clause" role="link" label={`看规则 ${rule}`} onTap={() => goTo('pages/rules/index', { rule })}>规则 {rule} · {clause}<Icon name="right" isSmall /></Tap>
     </Verdict>
-  );
-}
-
-function Jumps({ atMs, onJump }: { atMs: readonly number[]; onJump?: (ms: number) => void }) {
-  if (!onJump) return <Box className="k-cap k-num k-mt-1">位置 {atMs.map((ms) => sayTimecode(ms)).join('、')}</Box>;
-  return (
-    <Box className="in-jump">
-      {atMs.map((ms) => (
-        <Tap key={ms} className="in-jump__one k-num" label={`跳到 ${sayTimecode(ms)}`} onTap={() => onJump(ms)}>
-          <Icon name="play" isSmall />
-          {sayTimecode(ms)}
-        </Tap>
-      ))}
-    </Box>
   );
 }
 
@@ -90,7 +87,7 @@ function Passing({ groups: { failing, looking, passing }, count }: { groups: Fin
     <>
       <Group title="通过" aside={`${passing.length} 项`} isFirst={failing.length + looking.length === 0} />
       <Box className="k-card k-card--flush">
-        {shown.map(({ rule, subject, measured }) => <Verdict key={rule} kind="pass" title={subject} value={measured} />)}
+        {shown.map(({ check, subject, measured }) => <Verdict key={check} kind="pass" title={subject} value={measured} />)}
         {passing.length > shown.length && <Item title={<Box className="k-row"><Mark kind="pass" /><Txt className="k-sub">{shown.length === 0 ? '' : '其余 '}{passing.length - shown.length} 项通过</Txt></Box>} onTap={() => setOpen(true)} />}
       </Box>
     </>

@@ -17,6 +17,7 @@ import { Tag } from '../../ui/Tag';
 import { AppTabBar } from '../desk/AppTabBar';
 import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
+import { FilmTile } from '../upload/FilmTile';
 import { StatusTag } from '../work/StatusTag';
 import '../work/work.css';
 import { QuotaCard } from './QuotaCard';
@@ -75,7 +76,7 @@ function InboxRow({ work }: { work: WorkListItem }) {
   return (
     <Tap className="ib" label={`审核 ${work.title}`} onTap={() => goTo('pages/unit/review/index', { work: work.id })}>
       <Box className="k-row k-row--top">
-        <Box className="k-thumb k-film-tile wk-thumb" isOrnament><Icon name="film" /></Box>
+        <FilmTile className="wk-thumb" poster={work.poster} />
         <Box className="k-grow">
           <Box className="ib__title k-wrap">{work.title}</Box>
           <Box className="k-cap">{[work.firstAuthor, work.organisation].filter(Boolean).join(' · ')}</Box>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
-import type { WorkView } from '@kepu/shared/contracts/work';
+import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import { Box } from '../../platform/elements';
 import { traits } from '../../platform/traits';
 import { useResource } from '../../state/use-resource';
@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tabs, type TabItem } from '../../ui/Tabs';
 import { unitOf, useCampaign } from '../campaign/campaign';
 import { FilmPlayer } from '../film/FilmPlayer';
+import { useFilmLink } from '../film/use-film-link';
 import { Findings } from '../inspection/Findings';
 import { groupFindings } from '../inspection/group-findings';
 import { Gate } from '../login/Gate';
@@ -59,6 +60,7 @@ function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null
   const { work, campaign } = review;
   const [tab, setTab] = useState<TabId>('findings');
   const duration = work.film?.durationMs ?? null;
+  const link = useFilmLink(work.film?.fileId ?? null);
   const control = useMemo(() => createFilmControl(duration), [duration]);
   const { failing, looking } = groupFindings(work.film?.inspection.findings ?? [], campaign.config);
   const tabs: TabItem<TabId>[] = [{ id: 'findings', label: '检测结论', count: failing.length + looking.length }, { id: 'form', label: '推荐表' }, { id: 'changes', label: '改动' }];
@@ -72,7 +74,7 @@ function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null
         <>
           {staleAt !== null && <OfflineStrip at={staleAt} />}
           <Box className={`rv-top ${traits.hasNavigationBar ? 'rv-top--native' : ''}`}>
-            {work.film && <FilmPlayer fileId={work.film.fileId} title={work.form.title} control={control} pins={[...failing, ...looking].flatMap(({ atMs }) => atMs)} />}
+            {work.film && <FilmPlayer link={link} title={work.form.title} control={control} pins={[...failing, ...looking].flatMap(({ atMs }) => atMs)} />}
             <ReviewHead work={work} />
             <Tabs tabs={tabs} value={tab} onChange={setTab} />
           </Box>
@@ -80,7 +82,7 @@ function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null
       }
     >
       <Box className="rv-b" role="tabpanel">
-        {tab === 'findings' && <FindingsTab review={review} control={control} />}
+        {tab === 'findings' && <FindingsTab review={review} control={control} pictures={link.pictures} />}
         {tab === 'form' && <FormTab work={work} config={campaign.config} unit={review.unit} control={control} />}
         {tab === 'changes' && <ChangesTab work={work} config={campaign.config} />}
       </Box>
@@ -98,11 +100,11 @@ function ReviewHead({ work: { form, version } }: { work: WorkView }) {
   );
 }
 
-function FindingsTab({ review, control }: { review: Review; control: FilmControl }) {
+function FindingsTab({ review, control, pictures }: { review: Review; control: FilmControl; pictures: FilmPictureLinks | null }) {
   const { work, campaign } = review;
   return (
     <>
-      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} onJump={control.seekTo} passingShown={0} /> : null}
+      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} /> : null}
       <Duties review={review} />
     </>
   );

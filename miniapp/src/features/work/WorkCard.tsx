@@ -3,7 +3,7 @@ import { sayDeadline, sayLength, sayMoment } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { FilmTile } from '../upload/FilmTile';
 import { StatusTag } from './StatusTag';
 
 interface WorkCardProps {
@@ -18,7 +18,7 @@ export function WorkCard({ work, unitName }: WorkCardProps) {
   return (
     <Box className="k-card">
       <Box className="k-row k-row--top">
-        <Box className="k-thumb k-film-tile wk-thumb" isOrnament><Icon name="film" /></Box>
+        <FilmTile className="wk-thumb" poster={work.poster} />
         <Box className="k-grow">
           <Box className="wk-t k-wrap">{work.title || '还没有名称的作品'}</Box>
           <Box className="k-row k-mt-1"><StatusTag work={work} /></Box>

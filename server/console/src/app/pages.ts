@@ -9,6 +9,7 @@ export const pages = {
   work: async () => ({ Component: (await import('../features/work/WorkPage')).WorkPage }),
   units: async () => ({ Component: (await import('../features/units/UnitsPage')).UnitsPage }),
   campaign: async () => ({ Component: (await import('../features/campaign/CampaignPage')).CampaignPage }),
+  rules: async () => ({ Component: (await import('../features/rules/RulesPage')).RulesPage }),
   audit: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }),
 } satisfies Record<string, Load>;
 

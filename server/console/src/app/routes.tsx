@@ -33,6 +33,7 @@ export const router = createBrowserRouter(
                     { path: 'works/:workId', lazy: pages.work },
                     { path: 'units', lazy: pages.units },
                     { path: 'campaign', lazy: pages.campaign },
+                    { path: 'rules', lazy: pages.rules },
                     { path: 'audit', lazy: pages.audit },
                     { path: '*', element: <NotFound /> },
                   ],

@@ -24,6 +24,7 @@ const GROUPS: { label: string | null; entries: Entry[] }[] = [
     label: '设置',
     entries: [
       { to: '/campaign', label: '征集设置', icon: 'settings' },
+      { to: '/rules', label: '规则说明', icon: 'ticked' },
       { to: '/audit', label: '操作日志', icon: 'log' },
     ],
   },

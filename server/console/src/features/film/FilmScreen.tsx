@@ -14,13 +14,17 @@ interface Props {
   player: Player;
   /** Loads the film at once instead of on the first press. */
   isEager?: boolean;
+  /** Plays the film itself where there is a lighter copy. */
+  isOriginal?: boolean;
 }
 
 /** The film itself, with who is watching it written over the corner. */
-export function FilmScreen({ fileId, title, player, isEager = false }: Props) {
+export function FilmScreen({ fileId, title, player, isEager = false, isOriginal = false }: Props) {
   const [isWanted, setWanted] = useState(isEager);
   const [isBroken, setBroken] = useState(false);
-  const source = useFilmSource(fileId, isWanted);
+  const source = useFilmSource(fileId);
+  const poster = source.pictures?.poster ?? undefined;
+  const light = isOriginal ? null : (source.pictures?.preview.url ?? null);
   const again = () => {
     player.hold();
     setBroken(false);
@@ -30,6 +34,7 @@ export function FilmScreen({ fileId, title, player, isEager = false }: Props) {
     return (
       <div className={styles.screen}>
         <button type="button" className={styles.start} aria-label={`播放《${title}》`} onClick={() => setWanted(true)}>
+          {poster && <img src={poster} alt="" />}
           <Icon name="play" size={30} />
         </button>
       </div>
@@ -40,7 +45,8 @@ export function FilmScreen({ fileId, title, player, isEager = false }: Props) {
       <video
         ref={player.ref}
         {...player.on}
-        src={source.url ?? undefined}
+        src={light ?? source.url ?? undefined}
+        poster={poster}
         preload="metadata"
         autoPlay={!isEager}
         playsInline

@@ -11,11 +11,13 @@ interface Props {
   durationMs: number;
   /** What film this is: 原片 1920×1080. */
   quality: string;
+  /** Changes between the light copy and the film itself; null: there is only the film. */
+  onSwap: (() => void) | null;
   onStep: (by: 1 | -1) => void;
 }
 
 /** Play, sound, speed, findings before and after, full screen. */
-export function PlayerBar({ player, durationMs, quality, onStep }: Props) {
+export function PlayerBar({ player, durationMs, quality, onSwap, onStep }: Props) {
   return (
     <div className={styles.bar}>
       <button type="button" onClick={player.toggle} aria-label={player.isPlaying ? '暂停' : '播放'} aria-keyshortcuts="Space">
@@ -37,6 +39,11 @@ export function PlayerBar({ player, durationMs, quality, onStep }: Props) {
         <Icon name="right" size={13} />
       </button>
       <span className={styles.quality}>{quality}</span>
+      {onSwap && (
+        <button type="button" className={styles.swap} onClick={onSwap}>
+          {quality === '预览' ? '看原片' : '看预览'}
+        </button>
+      )}
       <button type="button" onClick={player.fullScreen} aria-label="全屏">
         <Icon name="screen" />
       </button>

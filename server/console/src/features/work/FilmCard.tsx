@@ -3,12 +3,14 @@ import { sayBytes, sayPercent } from '@kepu/shared/errors';
 import { countedRanges, nonOriginal } from '@kepu/shared/rules/materials';
 import { sayTimecode } from '@kepu/shared/time';
 import { Typography } from 'antd';
+import { useState } from 'react';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import { PlayerStrip, type StripMark } from '../../ui/PlayerStrip';
 import { useCampaign } from '../campaign/current';
 import { FilmScreen } from '../film/FilmScreen';
 import { PlayerBar } from '../film/PlayerBar';
+import { useFilmSource } from '../film/use-film-source';
 import type { Player } from '../film/use-player';
 import styles from './FilmCard.module.css';
 import type { ShownFinding } from './work-words';
@@ -23,6 +25,8 @@ interface Props {
 /** The film with its strip: findings pinned to their second, quoted parts hatched. */
 export function FilmCard({ work, player, findings, onStep }: Props) {
   const { film, form } = work;
+  const [isOriginal, setOriginal] = useState(false);
+  const source = useFilmSource(film?.fileId ?? null);
   if (!film) {
     return (
       <Card>
@@ -30,11 +34,17 @@ export function FilmCard({ work, player, findings, onStep }: Props) {
       </Card>
     );
   }
-  const quality = film.width && film.height ? `原片 ${film.width}×${film.height}` : '原片';
+
+  const hasPreview = Boolean(source.pictures?.preview.url);
+  const size = film.width && film.height ? `原片 ${film.width}×${film.height}` : '原片';
+  const swap = () => {
+    player.hold();
+    setOriginal(!isOriginal);
+  };
   return (
     <Card flush className={styles.card}>
-      <FilmScreen key={film.fileId} fileId={film.fileId} title={form.title} player={player} isEager />
-      <PlayerBar player={player} durationMs={film.durationMs ?? 0} quality={quality} onStep={onStep} />
+      <FilmScreen key={film.fileId} fileId={film.fileId} title={form.title} player={player} isEager isOriginal={isOriginal} />
+      <PlayerBar player={player} durationMs={film.durationMs ?? 0} quality={hasPreview && !isOriginal ? '预览' : size} onSwap={hasPreview ? swap : null} onStep={onStep} />
       {film.durationMs !== null && <Strip work={work} durationMs={film.durationMs} player={player} findings={findings} />}
       <footer className={styles.file}>
         <span className={styles.name}>{film.name}</span>
@@ -55,7 +65,7 @@ function Strip({ work, durationMs, player, findings }: StripProps) {
   const { config } = useCampaign();
   const { materials } = work.form;
   const marks = findings.flatMap((finding) =>
-    finding.atMs.map((atMs): StripMark => ({ key: `${finding.rule}-${atMs}`, atMs, verdict: finding.shown, label: `${finding.rule} ${finding.subject}` })),
+    finding.atMs.map((atMs): StripMark => ({ key: `${finding.check}-${atMs}`, atMs, verdict: finding.shown, label: `${finding.rule} ${finding.subject}` })),
   );
   const { usedMs, share, limit } = nonOriginal(materials, durationMs, config);
   const note = materials.length === 0 ? '没有申报引用素材' : `合计 ${sayTimecode(usedMs, true)}，占 ${sayPercent(share ?? 0)}${limit === null ? '' : `（上限 ${sayPercent(limit)}）`}，重叠只计一次`;

@@ -1,33 +1,38 @@
-import type { WorkView } from '@kepu/shared/contracts/work';
-import type { RuleId } from '@kepu/shared/rules/rule-ids';
+import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
+import { STAGES } from '@kepu/shared/inspection/facts';
 import { sayTimecode } from '@kepu/shared/time';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useCommand } from '../../api/queries';
 import { Card } from '../../ui/Card';
 import { ClauseQuote } from '../../ui/ClauseQuote';
 import { Problem } from '../../ui/Problem';
 import { RuleTag } from '../../ui/RuleTag';
 import { VerdictMark } from '../../ui/VerdictMark';
+import { useFilmSource } from '../film/use-film-source';
 import { useClauseWords } from '../notice/use-notice';
 import { useMay } from '../session/use-session';
+import { Exhibits } from './Exhibits';
 import styles from './FindingsCard.module.css';
 import { needsSomebody, type ShownFinding } from './work-words';
 
 interface Props {
   work: WorkView;
   findings: readonly ShownFinding[];
-  chosen: RuleId | null;
+  chosen: string | null;
   onChoose: (finding: ShownFinding) => void;
+  onSeek: (ms: number) => void;
 }
 
 /** What the machine measured: value, requirement, clause, what to do. A click goes to the second. */
-export function FindingsCard({ work, findings, chosen, onChoose }: Props) {
+export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props) {
+  const { pictures } = useFilmSource(work.film?.fileId ?? null);
   const open = findings.filter(needsSomebody);
   const [all, setAll] = useState<boolean | null>(null);
   if (!work.film) return null;
   const isAll = all ?? open.length === 0;
-  const shown = isAll || open.some((finding) => finding.rule === chosen) || chosen === null ? (isAll ? findings : open) : findings;
+  const shown = isAll || open.some((finding) => finding.check === chosen) || chosen === null ? (isAll ? findings : open) : findings;
   const choice = (
     <Segmented
       size="small"
@@ -44,7 +49,7 @@ export function FindingsCard({ work, findings, chosen, onChoose }: Props) {
       <State work={work} />
       <ul className={styles.list}>
         {shown.map((finding) => (
-          <FindingRow key={finding.rule} finding={finding} isChosen={finding.rule === chosen} onChoose={() => onChoose(finding)} />
+          <FindingRow key={finding.check} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} />
         ))}
       </ul>
       {!isAll && open.length === 0 && <p className={styles.none}>没有要看的，{findings.length} 项都在要求之内。</p>}
@@ -56,9 +61,11 @@ interface RowProps {
   finding: ShownFinding;
   isChosen: boolean;
   onChoose: () => void;
+  onSeek: (ms: number) => void;
+  pictures: FilmPictureLinks | null;
 }
 
-function FindingRow({ finding, isChosen, onChoose }: RowProps) {
+function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps) {
   const words = useClauseWords()(finding.clause);
   const { rule, subject, measured, required, advice, clause, atMs } = finding;
   return (
@@ -76,7 +83,9 @@ function FindingRow({ finding, isChosen, onChoose }: RowProps) {
       </button>
       {isChosen && (
         <div className={styles.clause}>
+          <Exhibits finding={finding} pictures={pictures} onSeek={onSeek} />
           <ClauseQuote source={`${clause} · 规则 ${rule}`}>{words ?? `见通知 ${clause}`}</ClauseQuote>
+          <Link to={`/rules#${rule}`}>这条规则怎么检查</Link>
         </div>
       )}
     </li>
@@ -89,7 +98,7 @@ function State({ work }: { work: WorkView }) {
   const retry = useCommand('POST /api/works/:workId/inspection', ['GET /api/works/:workId', 'GET /api/works']);
   const state = work.film?.inspection.state;
   if (state === 'done') return null;
-  if (state !== 'failed') return <p className={styles.none}>正在自动检测，结论出来会自动显示。</p>;
+  if (state !== 'failed') return <p className={styles.none}>正在自动检测，已看完 {work.film?.inspection.stagesDone.length ?? 0} / {STAGES.length} 步，结论出来会自动显示。</p>;
   return (
     <div className={styles.none}>
       <p>自动检测没有完成，不是影片的问题，也不算不符合。</p>

@@ -45,7 +45,7 @@ function OneWork({ work }: { work: WorkView }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <FilmCard work={work} player={player} findings={findings} onStep={steps.step} />
-          <FindingsCard work={work} findings={findings} chosen={steps.chosen} onChoose={steps.choose} />
+          <FindingsCard work={work} findings={findings} chosen={steps.chosen} onChoose={steps.choose} onSeek={player.seek} />
         </div>
         <div className={styles.column}>
           <Dossier work={work} onSeek={player.seek} />

@@ -99,7 +99,7 @@ function Findings({ work }: { work: WorkView }) {
       <h3 className={styles.heading}>检测结论</h3>
       <ul className={styles.findings}>
         {open.map((finding) => (
-          <li key={finding.rule}>
+          <li key={finding.check}>
             <RuleTag rule={finding.rule} />
             <VerdictMark verdict={finding.shown} />
             <span>
