@@ -13,6 +13,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_BOXES = 50_000;
 const MOST_FIELDS = 8;
 const HEADER_BYTES = 16;
+/** Read at once: the headers of many small boxes. */
+const WINDOW_BYTES = 4096;
 
 /** Looks for marks of generated material by the file's boxes alone. What is found is told as it stands; not found says nothing. */
 export async function findMarks(film: FilmSource, facts: FilmFacts): Promise<void> {
@@ -40,8 +42,10 @@ interface Stretch {
 
 /** The boxes side by side in a stretch of the file, the index one level deeper. */
 async function walk(file: FileHandle, stretch: Stretch, marks: MarkFacts): Promise<void> {
+  let window = { offset: stretch.from, bytes: await read(file, stretch.from, WINDOW_BYTES) };
   for (let offset = stretch.from; offset < stretch.to && stretch.left > 0; stretch.left -= 1) {
-    const head = await read(file, offset, HEADER_BYTES);
+    if (offset + HEADER_BYTES > window.offset + window.bytes.length) window = { offset, bytes: await read(file, offset, WINDOW_BYTES) };
+    const head = window.bytes.subarray(offset - window.offset, offset - window.offset + HEADER_BYTES);
     const box = readBox(head, offset, stretch.to);
     if (!box) return;
     const contents = offset + (head.readUInt32BE(0) === 1 ? HEADER_BYTES : 8);
