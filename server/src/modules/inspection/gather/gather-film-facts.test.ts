@@ -33,7 +33,7 @@ describe('measuring a film', () => {
   it('tells what is known after each stage, the container within a second', async () => {
     const told: [Stage, string, number][] = [];
     const path = await filmOf('compliant at an honest bit rate', tools);
-    const facts = await gatherFilmFacts(path, { tools, onStage: (early, stage, tookMs) => void told.push([stage, verdicts(early), tookMs]) });
+    const facts = await gatherFilmFacts(path, { tools, until: 'picture', onStage: (early, stage, tookMs) => void told.push([stage, verdicts(early), tookMs]) });
     const opened = 'V1 pass, V2 pass, V3 pass, V4 pass, V5 pass';
     expect(told.map(([stage, known]) => [stage, known])).toEqual([['container', opened], ['sound', `${opened}, V9 pass`], ['decoding', `${opened}, V9 pass, V11 pass`]]);
     expect(told[0]?.[2]).toBeLessThan(1_000);
@@ -54,7 +54,7 @@ describe('measuring a film', () => {
     ['bytes lost in the middle', 'decode-error', 65_000],
     ['header claims 50 seconds more', 'duration-mismatch', 130_000],
   ])('finds the second at which a film breaks: %s', async (name, kind, aboutMs) => {
-    const { damage = [] } = await gatherFilmFacts(await filmOf(name, tools), { tools });
+    const { damage = [] } = await gatherFilmFacts(await filmOf(name, tools), { tools, until: 'picture' });
     const first = Math.min(...damage.map(({ atMs }) => atMs ?? -1));
     expect(damage.map((entry) => entry.kind)).toContain(kind);
     expect(Math.abs(first - aboutMs)).toBeLessThan(2_000);
@@ -62,20 +62,20 @@ describe('measuring a film', () => {
   });
 
   it('rejects when there is no file: that is neither the film\'s fault nor a tool\'s', async () => {
-    await expect(gatherFilmFacts(join(folder, 'missing.mp4'), { tools })).rejects.toThrow('ENOENT');
+    await expect(gatherFilmFacts(join(folder, 'missing.mp4'), { tools, until: 'picture' })).rejects.toThrow('ENOENT');
   });
 
   it('stops when the caller gives up', async () => {
     const controller = new AbortController();
     const path = await filmOf('compliant', tools);
-    await expect(gatherFilmFacts(path, { tools, signal: controller.signal, onStage: () => controller.abort(new Error('shutting down')) })).rejects.toThrow('shutting down');
+    await expect(gatherFilmFacts(path, { tools, until: 'picture', signal: controller.signal, onStage: () => controller.abort(new Error('shutting down')) })).rejects.toThrow('shutting down');
   });
 });
 
 describe.skipIf(process.platform === 'win32')('a tool that fails is never the film\'s fault', () => {
   it('when ffprobe crashes nothing is said about what it should have read', async () => {
     const crashing = { ...tools, ffprobe: await standIn('ffprobe', 'kill -SEGV $$') };
-    const facts = await gatherFilmFacts(await filmOf('720p', tools), { tools: crashing });
+    const facts = await gatherFilmFacts(await filmOf('720p', tools), { tools: crashing, until: 'picture' });
     expect(facts.toolFailures).toEqual([{ stage: 'container', reason: '检测程序异常退出' }]);
     expect(verdicts(facts)).toBe('V1 pass, V2 unchecked, V3 unchecked, V4 unchecked, V5 pass, V9 unchecked, V11 unchecked');
   });
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('a tool that fails is never the fi
   it('when ffmpeg hangs the facts of the header stand, and it all ends in time', async () => {
     const hanging = { ...tools, ffmpeg: await standIn('ffmpeg', 'exec sleep 100') };
     const began = performance.now();
-    const facts = await gatherFilmFacts(await filmOf('720p', tools), { tools: hanging, withinMs: 3_000 });
+    const facts = await gatherFilmFacts(await filmOf('720p', tools), { tools: hanging, until: 'picture', withinMs: 3_000 });
     expect(performance.now() - began).toBeLessThan(6_000);
     expect(facts.toolFailures?.map(({ stage }) => stage)).toEqual(['sound', 'decoding']);
     expect(verdicts(facts)).toBe('V1 pass, V2 pass, V3 fail, V4 pass, V5 pass, V9 unchecked, V11 unchecked');
@@ -91,11 +91,11 @@ describe.skipIf(process.platform === 'win32')('a tool that fails is never the fi
 
   it('when ffmpeg runs out of memory', async () => {
     const poor = { ...tools, ffmpeg: await standIn('poor', 'echo "Error while decoding stream #0:0: Cannot allocate memory" >&2; exit 1') };
-    expect(verdicts(await gatherFilmFacts(await filmOf('compliant', tools), { tools: poor }))).toContain('V9 unchecked, V11 unchecked');
+    expect(verdicts(await gatherFilmFacts(await filmOf('compliant', tools), { tools: poor, until: 'picture' }))).toContain('V9 unchecked, V11 unchecked');
   });
 
   it('and pictures larger than 4096 × 2304 are not decoded', async () => {
-    const facts = await gatherFilmFacts(await filmOf('8K', tools), { tools });
+    const facts = await gatherFilmFacts(await filmOf('8K', tools), { tools, until: 'picture' });
     expect(facts.toolFailures).toEqual([{ stage: 'decoding', reason: '画面 7680×4320 超过可检测的大小' }]);
     expect(verdicts(facts)).toBe('V1 pass, V2 pass, V3 pass, V4 pass, V5 pass, V9 pass, V11 unchecked');
   });
@@ -123,7 +123,7 @@ describe('the tools of this machine', () => {
     const packed = await findMediaTools();
     expect([packed.ffmpeg.isFallback, packed.ffprobe.isFallback]).toEqual([true, true]);
     const said = [];
-    for (const path of paths) said.push(verdicts(await gatherFilmFacts(path, { tools: packed })));
+    for (const path of paths) said.push(verdicts(await gatherFilmFacts(path, { tools: packed, until: 'picture' })));
     expect(said).toEqual(films.map(([, expected]) => expected));
   });
 
