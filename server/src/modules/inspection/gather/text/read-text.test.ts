@@ -5,7 +5,7 @@ import { preset2025 } from '@kepu/shared/campaign/preset-2025';
 import { emptyForm, type WorkForm } from '@kepu/shared/forms/work-form';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { filmFindings } from '@kepu/shared/inspection/judge';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WRITTEN, writtenFilm } from '../../../../../../tests/films/written.js';
 import type { FilmSource } from '../film-source.js';
 import { findMediaTools, type MediaTools } from '../tools.js';
@@ -18,8 +18,12 @@ let folder: string;
 beforeAll(async () => {
   tools = await findMediaTools();
   folder = await mkdtemp(join(tmpdir(), 'kepu-text-test-'));
+  vi.stubEnv('TMPDIR', folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const person = (name: string) => ({ id: name, name, organisation: '', post: '' });
 /** What the compliant film's form says. */
@@ -45,7 +49,7 @@ describe('what is written on real films', () => {
     for (const [rule, missing] of Object.entries(film.missing ?? {})) {
       expect(findings.find((finding) => finding.rule === rule)?.evidence.filter(({ kind }) => kind === 'missing')).toEqual([{ kind: 'missing', note: missing }]);
     }
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('kepu-ocr-'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('kepu-'))).toEqual([]);
   });
 });
 
