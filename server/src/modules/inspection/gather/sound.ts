@@ -1,6 +1,7 @@
+import type { TimeRange } from '@kepu/shared/forms/work-form';
 import type { Damage } from '@kepu/shared/inspection/facts';
 import { complaint, runFfmpeg, StageFailure, type FilmSource } from './film-source.js';
-import { parseFrameLines, type FrameLine } from './frame-lines.js';
+import { endOf, parseFrameLines, type FrameLine } from './frame-lines.js';
 
 /** One sound track, listened to from its first to its last packet. */
 export interface SoundReport {
@@ -8,6 +9,8 @@ export interface SoundReport {
   peakDb: number | null;
   /** Integrated loudness by EBU R128, LUFS. */
   loudnessLufs: number | null;
+  /** Stretches of at least five seconds in which nothing is louder than a quiet room. */
+  silent: TimeRange[];
   damage: Damage | null;
   /** Where a first packet could not be decoded, however short: a place to look at the picture. */
   suspectMs: number | null;
@@ -20,6 +23,7 @@ const LOST_MS = 500;
 const HICCUP_MS = 8;
 /** A film that is longer has failed by its length already. */
 const LONGEST_SECONDS = 600;
+const MEASURES = 'ebur128=peak=sample:framelog=verbose,silencedetect=n=-55dB:d=5';
 
 /** Decodes one track once: level, loudness, and where packets stop turning into sound. */
 export async function listen(film: FilmSource, streamIndex: number): Promise<SoundReport> {
@@ -27,7 +31,7 @@ export async function listen(film: FilmSource, streamIndex: number): Promise<Sou
   const run = await runFfmpeg(
     film,
     ['-v', 'info', '-t', String(LONGEST_SECONDS)],
-    ['-map', track, '-map', track, '-c:0', 'copy', '-c:1', 'pcm_s16le', '-filter:1', 'ebur128=peak=sample:framelog=verbose', '-f', 'framecrc'],
+    ['-map', track, '-map', track, '-c:0', 'copy', '-c:1', 'pcm_s16le', '-filter:1', MEASURES, '-f', 'framecrc'],
     { wallMs: 60_000, outputBytes: 16_000_000 },
   );
   const lines = parseFrameLines(run.stdout);
@@ -37,6 +41,7 @@ export async function listen(film: FilmSource, streamIndex: number): Promise<Sou
   const lostMs = firstLoss(packets, sound, LOST_MS);
   return {
     ...levels(run.stderr),
+    silent: silences(run.stderr, endOf(sound) ?? 0),
     damage: lostMs === null ? null : { atMs: Math.round(lostMs), kind: 'decode-error', note: `sound: ${complaint(film, { ...run, stderr: errorsOnly(run.stderr) })}` },
     suspectMs: firstLoss(packets, sound, HICCUP_MS),
   };
@@ -77,4 +82,16 @@ function levelOf(text: string): number {
   return Number.isFinite(level) ? Math.max(level, SILENCE_DB) : SILENCE_DB;
 }
 
-const errorsOnly = (report: string): string => report.split('\n').filter((line) => /^\[\w+ @ |rror/u.test(line) && !line.includes('ebur128')).join('\n');
+/** What the silence filter reports; one that lasts to the end has no end line in some versions. Titles of the film may say the same words, elsewhere in a line. */
+export function silences(report: string, endMs: number): TimeRange[] {
+  const ranges: TimeRange[] = [];
+  for (const [, edge, seconds] of report.matchAll(/^\[silencedetect @ [^\]]*\] silence_(start|end): (-?[\d.]+)/gmu)) {
+    const ms = Math.max(0, Math.round(Number(seconds) * 1000));
+    const open = ranges.at(-1);
+    if (edge === 'start') ranges.push({ fromMs: ms, toMs: Math.round(endMs) });
+    else if (open) open.toMs = Math.min(ms, open.toMs);
+  }
+  return ranges;
+}
+
+const errorsOnly = (report: string): string => report.split('\n').filter((line) => /^\[\w+ @ |rror/u.test(line) && !/ebur128|silencedetect/u.test(line)).join('\n');
