@@ -8,7 +8,7 @@ import { buildServer, buildShared, compileSqlite, install } from './lib/steps.mj
 /** `npm run bench -- NAME`: the product against a baseline in the same run. */
 const FOLDER = join(ROOT, 'tests/bench');
 const [name, ...rest] = process.argv.slice(2);
-const PARTS = new Set(['rows.ts', 'works-rows.ts', 'figures.ts', 'bare-receiver.ts']);
+const PARTS = new Set(['rows.ts', 'works-rows.ts', 'figures.ts', 'bare-receiver.ts', 'process-tree.ts']);
 
 endOn(
   (async () => {

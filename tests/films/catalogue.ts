@@ -12,8 +12,12 @@ export interface CatalogueFilm {
   file: FilmRecipe | { text: string };
   /** The rules it breaks, in the order they are read. */
   breaks: RuleId[];
+  /** Checks that point a person at something, as `V2.bars`. */
+  looks?: string[];
   /** What a finding measured, by rule, where the words matter. */
   measured?: Partial<Record<RuleId, string>>;
+  /** What a check that points measured, where the words matter. */
+  seen?: Record<string, string>;
   /** Rules that cannot be checked on it, which is not its fault. */
   unchecked?: RuleId[];
   /** Rules about which the facts say nothing, because the file cannot be opened. */
@@ -26,6 +30,7 @@ const sized = (width: number, height: number, change: Partial<FilmRecipe['pictur
 });
 /** Where the picture is not the point: fewer frames, so that many films are measured in a short time. */
 const coarse = sized(1920, 1080);
+const rareKeys = { encoder: 'keyint=1000:scenecut=0' };
 const beyondContainer: RuleId[] = ['V2', 'V3', 'V4', 'V9', 'V11'];
 const unopened: RuleId[] = ['V2', 'V3', 'V4', 'V9'];
 const lostInMid = { fromShare: 0.5, toShare: 0.53 };
@@ -92,7 +97,7 @@ const v9: CatalogueFilm[] = [
   { name: 'no sound track', file: but({ ...coarse, sound: 'none' }), breaks: ['V9'], measured: { V9: '没有音轨' } },
   { name: 'silent sound track', file: but({ ...coarse, sound: { levelDb: null } }), breaks: ['V9'] },
   { name: 'nothing above -70 dB', file: but({ ...coarse, sound: { levelDb: -70 } }), breaks: ['V9'] },
-  { name: 'quiet, but to be heard', file: but({ ...coarse, sound: { levelDb: -50 } }), breaks: [] },
+  { name: 'quiet, but to be heard', file: but({ ...coarse, sound: { levelDb: -50 } }), breaks: [], looks: ['V9.loudness'] },
 ];
 
 const v11: CatalogueFilm[] = [
@@ -104,8 +109,30 @@ const v11: CatalogueFilm[] = [
   { name: 'header claims 50 seconds more', file: but({ seconds: 130, flaw: { kind: 'claims', seconds: 180 } }), breaks: ['V11'], measured: { V11: '2:10 处中断' } },
 ];
 
+/** Films a machine cannot judge, but can point at. */
+const hints: CatalogueFilm[] = [
+  { name: 'bars above and below', file: but(sized(1920, 1080, { frame: { black: { width: 1, height: 0.744 } } })), breaks: [], looks: ['V2.bars'] },
+  { name: 'bars on both sides', file: but(sized(1920, 1080, { frame: { black: { width: 0.75, height: 1 } } })), breaks: [], looks: ['V2.bars'] },
+  { name: 'bars on all four sides', file: but(sized(1920, 1080, { frame: { black: { width: 0.8, height: 0.8 } } })), breaks: [], looks: ['V2.bars'] },
+  { name: 'a black line of 0.5 percent', file: but(sized(1920, 1080, { frame: { black: { width: 1, height: 0.99 } } })), breaks: [] },
+  { name: 'blurred sides', file: but({ bytes: null, ...sized(1920, 1080, { backdrop: 'shapes', frame: { blurredSides: { width: 0.5625 } } }) }), breaks: [], looks: ['V2.bars'] },
+  { name: 'shapes all over', file: but({ bytes: null, ...sized(1920, 1080, { backdrop: 'shapes' }) }), breaks: [] },
+  { name: 'upright, with blurred sides', file: but(sized(1920, 1080, { backdrop: 'shapes', frame: { blurredSides: { width: 0.316 } } })), breaks: [], looks: ['V2.bars'] },
+  { name: 'bars, key frames 12 seconds apart', file: but(sized(1920, 1080, { ...rareKeys, frame: { black: { width: 1, height: 0.744 } } })), breaks: [], looks: ['V2.bars'] },
+  { name: 'black for 12 seconds', file: but({ ...coarse, interlude: { kind: 'black', seconds: 12 } }), breaks: [], looks: ['V11.still'], seen: { 'V11.still': '0:52–1:04 黑屏 12秒' } },
+  { name: 'black for 3 seconds', file: but({ ...coarse, interlude: { kind: 'black', seconds: 3 } }), breaks: [] },
+  { name: 'frozen for 20 seconds', file: but({ ...coarse, interlude: { kind: 'still', seconds: 20 } }), breaks: [], looks: ['V11.still'], seen: { 'V11.still': '0:52–1:12 画面不动 20秒' } },
+  { name: 'frozen, key frames 12 seconds apart', file: but({ ...sized(1920, 1080, rareKeys), interlude: { kind: 'still', seconds: 20 } }), breaks: [], looks: ['V11.still'] },
+  { name: 'a still of 7 seconds', file: but({ ...coarse, interlude: { kind: 'still', seconds: 7 } }), breaks: [] },
+  { name: 'silent for 20 seconds', file: but({ ...coarse, sound: { levelDb: -6, silent: { from: 60, to: 80 } } }), breaks: [], looks: ['V11.still'], seen: { 'V11.still': '1:00–1:20 没有声音 20秒' } },
+  { name: 'silent for 6 seconds', file: but({ ...coarse, sound: { levelDb: -6, silent: { from: 60, to: 66 } } }), breaks: [] },
+  { name: 'enlarged from 540 lines', file: but(sized(1920, 1080, { enlargedFrom: 540 })), breaks: [], looks: ['V3.detail'] },
+  { name: 'enlarged from 720 lines', file: but(sized(1920, 1080, { enlargedFrom: 720 })), breaks: [] },
+  { name: 'quiet', file: but({ ...coarse, sound: { levelDb: -34 } }), breaks: [], looks: ['V9.loudness'] },
+];
+
 /** One film for each way to keep or break a rule about the file, borderline values on both sides. */
-export const CATALOGUE: readonly CatalogueFilm[] = [...sound, ...v1, ...v2, ...v3, ...v4, ...v5, ...v9, ...v11];
+export const CATALOGUE: readonly CatalogueFilm[] = [...sound, ...v1, ...v2, ...v3, ...v4, ...v5, ...v9, ...v11, ...hints];
 
 /** The film of an entry, from the cache or made now. Nobody may change the file. */
 export function fileOf({ file }: CatalogueFilm, tool = defaultFfmpeg): Promise<string> {

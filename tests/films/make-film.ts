@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { encodeClip, encodeSound, sceneList } from './clip.js';
+import { encodeClip, encodeInterlude, encodeSound, sceneList } from './clip.js';
 import { defaultFfmpeg, ffmpeg } from './ffmpeg.js';
 import { kept } from './film-cache.js';
 import { claimSeconds, editIndex, padBeforePicture, padBehind, pictureBytes, turn } from './mp4-bytes.js';
@@ -24,12 +24,13 @@ export async function makeFilm(recipe: FilmRecipe, targetPath: string, tool = de
 }
 
 async function putTogether(recipe: FilmRecipe, draft: string, tool: string): Promise<void> {
-  const { picture, seconds } = recipe;
+  const { picture, seconds, interlude } = recipe;
   const clip = await kept('clip', picture, (path) => encodeClip(tool, picture, path));
+  const between = interlude && { path: await kept('clip', { picture, interlude }, (path) => encodeInterlude(tool, picture, interlude, path)), seconds: interlude.seconds };
   const sound = recipe.sound === 'none' ? null : await soundOf(recipe.sound, seconds, tool);
   const list = `${draft}.ffconcat`;
   const chapters = `${draft}.ffmeta`;
-  await writeFile(list, sceneList(clip, picture, seconds));
+  await writeFile(list, sceneList(clip, picture, seconds, between));
   await writeFile(chapters, `;FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=${Math.round(seconds)}\ntitle=${picture.captions.title}\n`);
   try {
     const tracks = sound ? Array.from({ length: recipe.tracks }, () => ['-map', '1:a']).flat() : [];

@@ -13,7 +13,7 @@ export interface Sample {
 
 const SMALL = `scale=${WIDTH}:${HEIGHT}:flags=area,format=gray`;
 /** The raw format counts pictures, not time: numbered evenly, none of them is doubled or dropped. */
-const EVENLY = 'setpts=N/25/TB';
+const EVENLY = 'settb=1/25,setpts=N';
 /** Key frames that follow each other faster say nothing new. */
 const APART = "select='isnan(prev_selected_t)+gte(t-prev_selected_t,0.9)'";
 const MOST_SAMPLES = 700;

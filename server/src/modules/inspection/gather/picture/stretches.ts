@@ -17,7 +17,7 @@ const BLOCK = 10;
 /** Blocks that differ by less on average: noise of the encoder, not a movement. */
 const STILL = 3;
 /** Nearer samples are as good as a decoded stretch. */
-const FINE_MS = 600;
+const FINE_MS = 800;
 
 export function isBlack({ grey }: Sample): boolean {
   let dark = 0;
