@@ -1,11 +1,17 @@
 import { open, readFile, truncate } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { FilmFacts } from '@kepu/shared/inspection/facts';
 
 const FOLDER = new URL('../../../assets/demo/', import.meta.url);
 
 /** A file of the demonstration, as it ships. */
 export function demoFile(name: 'proof.png' | 'signature.png' | 'scan.png'): Promise<Buffer> {
   return readFile(fileURLToPath(new URL(name, FOLDER)));
+}
+
+/** What the machine finds in the sample film (tools/demo/measure-film.mjs), but for its size. */
+export async function demoFacts(): Promise<FilmFacts> {
+  return JSON.parse(await readFile(fileURLToPath(new URL('facts.json', FOLDER)), 'utf8')) as FilmFacts;
 }
 
 const LEGAL_BYTES = 112_000_000;

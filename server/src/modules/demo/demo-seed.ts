@@ -9,15 +9,18 @@ import { DAY_MS } from '@kepu/shared/time';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { JobWorker } from '../../platform/jobs/job-worker.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { Accounts } from '../account/accounts.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { Units } from '../campaign/units.js';
+import { Inspections } from '../inspection/inspections.js';
+import { Pictures } from '../inspection/pictures/film-pictures.js';
 import { Recommendations } from '../recommendation/recommendations.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import { Submissions } from '../submission/submissions.js';
+import type { StoredFile } from '../upload/file.entity.js';
 import { Finishing } from '../upload/finishing.js';
 import { Landing } from '../upload/landing.js';
 import { Uploads } from '../upload/uploads.js';
@@ -25,7 +28,7 @@ import { Drafts } from '../work/drafts.js';
 import { Signatures } from '../work/signatures.js';
 import { Works } from '../work/works.js';
 import { DEMO_PEOPLE } from './demo-accounts.js';
-import { demoFile, writeDemoFilm } from './demo-files.js';
+import { demoFacts, demoFile, writeDemoFilm } from './demo-files.js';
 import { DEMO_WORKS, type DemoWork } from './demo-works.js';
 
 /** Opens the demonstration campaign and takes its sample works through the real services, film and inspection included. */
@@ -36,7 +39,9 @@ export class DemoSeed {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly worker: JobWorker,
+    private readonly jobs: Jobs,
+    private readonly inspections: Inspections,
+    private readonly pictures: Pictures,
     private readonly accounts: Accounts,
     private readonly campaigns: Campaigns,
     private readonly units: Units,
@@ -90,7 +95,6 @@ export class DemoSeed {
     await this.putProofs(owner, id, form, sample.stage !== 'draft');
     await this.save(owner, id, form);
     if (sample.film !== 'none') await this.putFilm(owner, id, number, sample.film);
-    await this.worker.drain();
     if (sample.signed) await this.sign(owner, id);
     if (sample.stage === 'draft') return;
     await this.submissions.submit(owner, id, { revision: (await this.works.get(id)).revision });
@@ -130,7 +134,19 @@ export class DemoSeed {
     const bytes = await writeDemoFilm(this.landing.pathOf(`demo-${number}`), number, size);
     const upload = await this.uploads.register(owner, { workId, purpose: 'film', name: '成片_终版.mp4', mime: 'video/mp4', bytes, fingerprint: null, place: null });
     await this.landing.rename(`demo-${number}`, upload.id);
-    await this.finishing.finish(owner, upload);
+    await this.tellWhatIsKnown(await this.finishing.finish(owner, upload));
+  }
+
+  /** The sample film was measured when it was made: nobody waits for that, six times, at the first start. */
+  private async tellWhatIsKnown(film: StoredFile): Promise<void> {
+    await this.inspections.begin(film);
+    await this.inspections.conclude(film, { ...(await demoFacts()), bytes: film.bytes });
+    await this.pictures.open(film.id);
+    await this.pictures.note(film.id, { preview: 'none' });
+    // All sample works share one film: that it is the same everywhere need not be found out.
+    await this.db.transaction(async () => {
+      for (const job of ['inspect', 'likeness']) await this.jobs.withdraw(`${job}:${film.id}`);
+    });
   }
 
   private async sign(owner: Actor, id: string): Promise<void> {

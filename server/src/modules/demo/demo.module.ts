@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountModule } from '../account/account.module.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
+import { InspectionModule } from '../inspection/inspection.module.js';
 import { RecommendationModule } from '../recommendation/recommendation.module.js';
 import { SubmissionModule } from '../submission/submission.module.js';
 import { UploadModule } from '../upload/upload.module.js';
@@ -11,7 +12,7 @@ import { DemoSeed } from './demo-seed.js';
 
 /** Sample data and one-tap log-in. In production its routes answer as if they did not exist. */
 @Module({
-  imports: [AccountModule, CampaignModule, WorkModule, UploadModule, SubmissionModule, RecommendationModule],
+  imports: [AccountModule, CampaignModule, WorkModule, UploadModule, InspectionModule, SubmissionModule, RecommendationModule],
   controllers: [DemoController],
   providers: [DemoDoor, DemoSeed],
   exports: [DemoSeed],

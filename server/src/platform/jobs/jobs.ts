@@ -35,6 +35,11 @@ export class Jobs {
     if (runAt <= this.clock.now()) this.db.afterCommit(() => this.wake());
   }
 
+  /** Takes a job that has not begun out of the queue again, inside the open transaction. */
+  async withdraw(uniqueKey: string): Promise<void> {
+    await this.db.write(Job).delete({ uniqueKey, state: 'ready' });
+  }
+
   onWake(waker: () => void): () => void {
     this.wakers.add(waker);
     return () => this.wakers.delete(waker);

@@ -50,6 +50,7 @@ export class FilmPicturesJob {
     const layout = spriteLayout(facts.durationMs);
     const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
     await this.pictures.note(fileId, { sprite: hasSprite ? layout : null });
+    if (known.preview !== 'waiting') return;
     await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
   }
 
