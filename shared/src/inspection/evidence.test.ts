@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exhibitsOf, pictureAt, tileStyle } from './evidence.js';
+import { exhibitsOf, pictureAt, sayExhibit, tileStyle } from './evidence.js';
 
 const sprite = { url: 'sheet', everyMs: 2_000, columns: 10, rows: 6, width: 160, height: 90 };
 const pictures = { poster: null, stills: [{ atMs: 3_000, url: 'still' }], sprite, preview: { state: 'none' as const, url: null } };
@@ -8,9 +8,9 @@ describe('what a finding points at', () => {
   it('is in order of time, each moment once', () => {
     const { exhibits, missing } = exhibitsOf({
       atMs: [9_000, 3_000, 5_500],
-      evidence: [{ kind: 'text', atMs: 3_000, text: '草原', note: null }, { kind: 'range', fromMs: 5_000, toMs: 6_000, note: '黑屏' }, { kind: 'missing', note: '摄制时间' }],
+      evidence: [{ kind: 'text', atMs: 3_000, text: '草原', note: null }, { kind: 'text', atMs: 3_000, text: '张某', note: '主创人员' }, { kind: 'range', fromMs: 5_000, toMs: 6_000, note: '黑屏' }, { kind: 'missing', note: '摄制时间' }],
     });
-    expect(exhibits.map(({ atMs, toMs, text }) => [atMs, toMs, text])).toEqual([[3_000, null, '草原'], [5_000, 6_000, null], [9_000, null, null]]);
+    expect(exhibits.map(({ atMs, toMs, said }) => [atMs, toMs, said.map(sayExhibit).join('；')])).toEqual([[3_000, null, '“草原”；“张某” 主创人员'], [5_000, 6_000, '黑屏'], [9_000, null, '']]);
     expect(missing).toEqual(['摄制时间']);
   });
 });

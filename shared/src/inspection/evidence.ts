@@ -6,23 +6,33 @@ export interface Exhibit {
   atMs: number;
   /** End of a stretch; null: a moment. */
   toMs: number | null;
-  /** Text read there. */
-  text: string | null;
-  note: string | null;
+  /** What was read there, and what is said of it: one picture may show several things. */
+  said: { text: string | null; note: string | null }[];
 }
 
 /** Everything a finding points at, in order of time, each moment once; what was looked for and not found. */
 export function exhibitsOf({ evidence, atMs }: Pick<Finding, 'evidence' | 'atMs'>): { exhibits: Exhibit[]; missing: string[] } {
   const exhibits: Exhibit[] = [];
   const missing: string[] = [];
+  const add = (fromMs: number, toMs: number | null, text: string | null, note: string | null) => {
+    const same = exhibits.find((exhibit) => exhibit.atMs === fromMs && exhibit.toMs === toMs);
+    const said = text === null && note === null ? [] : [{ text, note }];
+    if (same) same.said.push(...said);
+    else exhibits.push({ atMs: fromMs, toMs, said });
+  };
   for (const entry of evidence) {
     if (entry.kind === 'missing') missing.push(entry.note);
-    else if (entry.kind === 'range') exhibits.push({ atMs: entry.fromMs, toMs: entry.toMs, text: null, note: entry.note });
-    else exhibits.push({ atMs: entry.atMs, toMs: null, text: entry.kind === 'text' ? entry.text : null, note: entry.note });
+    else if (entry.kind === 'range') add(entry.fromMs, entry.toMs, null, entry.note);
+    else add(entry.atMs, null, entry.kind === 'text' ? entry.text : null, entry.note);
   }
   const rest = atMs.filter((ms) => !exhibits.some((exhibit) => ms >= exhibit.atMs && ms <= (exhibit.toMs ?? exhibit.atMs)));
-  for (const ms of new Set(rest)) exhibits.push({ atMs: ms, toMs: null, text: null, note: null });
+  for (const ms of rest) add(ms, null, null, null);
   return { exhibits: exhibits.sort((a, b) => a.atMs - b.atMs), missing };
+}
+
+/** `“草原” 主创人员` */
+export function sayExhibit({ text, note }: Exhibit['said'][number]): string {
+  return [text === null ? null : `“${text}”`, note].filter((words) => words !== null).join(' ');
 }
 
 /** A picture of a moment: a still of its own, or its place on the sheet of small pictures. */

@@ -1,5 +1,5 @@
 import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
-import { exhibitsOf, pictureAt, tileStyle, type Exhibit } from '@kepu/shared/inspection/evidence';
+import { exhibitsOf, pictureAt, sayExhibit, tileStyle, type Exhibit } from '@kepu/shared/inspection/evidence';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { sayTimecode } from '@kepu/shared/time';
 import { useState } from 'react';
@@ -25,21 +25,22 @@ export function Exhibits({ finding, pictures, onJump }: ExhibitsProps) {
     <>
       {missing.map((note) => <Box key={note} className="k-sub k-mt-1 in-missing"><Icon name="minus" isSmall />{note}</Box>)}
       <Box className="in-exhibits">
-        {shown.map((exhibit) => <OneExhibit key={`${exhibit.atMs}-${exhibit.text ?? ''}`} exhibit={exhibit} pictures={pictures} onJump={onJump} />)}
+        {shown.map((exhibit) => <OneExhibit key={`${exhibit.atMs}-${exhibit.toMs ?? ''}`} exhibit={exhibit} pictures={pictures} onJump={onJump} />)}
       </Box>
-      {exhibits.length > shown.length && <Tap className="k-link k-sub" onTap={() => setOpen(true)}>还有 {exhibits.length - shown.length} 处</Tap>}
+      {exhibits.length > shown.length && <Box><Tap className="k-link k-sub" onTap={() => setOpen(true)}>还有 {exhibits.length - shown.length} 处</Tap></Box>}
     </>
   );
 }
 
-function OneExhibit({ exhibit: { atMs, toMs, text, note }, pictures, onJump }: Omit<ExhibitsProps, 'finding'> & { exhibit: Exhibit }) {
+function OneExhibit({ exhibit: { atMs, toMs, said }, pictures, onJump }: Omit<ExhibitsProps, 'finding'> & { exhibit: Exhibit }) {
   const time = toMs === null ? sayTimecode(atMs) : `${sayTimecode(atMs)}–${sayTimecode(toMs)}`;
-  const words = [text === null ? null : `“${text}”`, note].filter(Boolean).join(' ');
+  const lines = said.map(sayExhibit);
+  const words = lines.join('，');
   const content = (
     <>
       <Frame pictures={pictures} atMs={atMs} />
       <Box className="in-exhibit__t k-num">{onJump && <Icon name="play" isSmall />}<Txt>{time}</Txt></Box>
-      {words !== '' && <Box className="in-exhibit__w k-wrap">{words}</Box>}
+      {lines.map((line) => <Box key={line} className="in-exhibit__w k-wrap">{line}</Box>)}
     </>
   );
   return onJump ? <Tap className="in-exhibit" label={`跳到 ${time}${words === '' ? '' : `：${words}`}`} onTap={() => onJump(atMs)}>{content}</Tap> : <Box className="in-exhibit">{content}</Box>;

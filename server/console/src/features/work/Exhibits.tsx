@@ -1,5 +1,5 @@
 import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
-import { exhibitsOf, pictureAt, tileStyle, type Exhibit } from '@kepu/shared/inspection/evidence';
+import { exhibitsOf, pictureAt, sayExhibit, tileStyle, type Exhibit } from '@kepu/shared/inspection/evidence';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { sayTimecode } from '@kepu/shared/time';
 import styles from './Exhibits.module.css';
@@ -19,21 +19,22 @@ export function Exhibits({ finding, pictures, onSeek }: Props) {
       {missing.length > 0 && <p className={styles.missing}>{missing.join('；')}</p>}
       <div className={styles.row}>
         {exhibits.map((exhibit) => (
-          <OneExhibit key={`${exhibit.atMs}-${exhibit.text ?? ''}`} exhibit={exhibit} pictures={pictures} onSeek={onSeek} />
+          <OneExhibit key={`${exhibit.atMs}-${exhibit.toMs ?? ''}`} exhibit={exhibit} pictures={pictures} onSeek={onSeek} />
         ))}
       </div>
     </>
   );
 }
 
-function OneExhibit({ exhibit: { atMs, toMs, text, note }, pictures, onSeek }: Omit<Props, 'finding'> & { exhibit: Exhibit }) {
+function OneExhibit({ exhibit: { atMs, toMs, said }, pictures, onSeek }: Omit<Props, 'finding'> & { exhibit: Exhibit }) {
   const time = toMs === null ? sayTimecode(atMs) : `${sayTimecode(atMs)}–${sayTimecode(toMs)}`;
   return (
     <button type="button" className={styles.one} aria-label={`跳到 ${time}`} onClick={() => onSeek(atMs)}>
       <Frame pictures={pictures} atMs={atMs} />
       <b>{time}</b>
-      {text !== null && <span>“{text}”</span>}
-      {note !== null && <em>{note}</em>}
+      {said.map(sayExhibit).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </button>
   );
 }
