@@ -45,7 +45,7 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
     await phone.see('电脑上显示的 6 位连接码');
     await phone.photograph('2-sheet');
     await phone.fill('电脑上显示的 6 位连接码', (await code.innerText()).toLowerCase());
-    await phone.tap('连接');
+    await phone.tap(/^连接$/u);
     await phone.see('允许这台电脑往《冰是怎样长大的》传文件？');
     await phone.photograph('3-confirm');
     await phone.tap('允许');

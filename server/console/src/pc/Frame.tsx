@@ -6,7 +6,7 @@ export function Frame({ side, children }: { side?: ReactNode; children: ReactNod
   return (
     <>
       <header className={styles.bar}>
-        <img src="/mark.svg" alt="" width="26" height="26" />
+        <img src="/console/mark.svg" alt="" width="26" height="26" />
         <h1>科普微视频 · 电脑上传</h1>
         <div className={styles.side}>{side}</div>
       </header>

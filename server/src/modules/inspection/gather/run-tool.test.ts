@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('a tool on a leash', () => {
   const shell = (script: string, change: Partial<ToolCommand> = {}) => runTool({ tool: '/bin/sh', args: ['-c', script], sandbox, wallMs: 10_000, outputBytes: 100_000, ...change });
 
   it('says what it says, and how it ended', async () => {
-    expect(await shell('echo out; echo err >&2; exit 3')).toEqual({ failure: null, exitCode: 3, stdout: 'out\n', stderr: 'err\n' });
+    expect(await shell('echo out; echo err >&2; exit 3')).toEqual({ failure: null, exitCode: 3, output: Buffer.from('out\n'), stdout: 'out\n', stderr: 'err\n' });
   });
 
   it('is stopped when its time is over, with everything it has started', async () => {
