@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './create-app.js';
 import { prepareDemonstration } from './demonstration.js';
 import { Health } from './modules/system/health.js';
-import { ConfigError, readConfig, type Config } from './platform/config.js';
+import { CannotStart, ConfigError, readConfig, type Config } from './platform/config.js';
 import { JobWorker } from './platform/jobs/job-worker.js';
 import { makeLog } from './platform/log.js';
 
@@ -14,7 +14,9 @@ async function start(): Promise<void> {
   const config = given.isDemonstration ? await prepareDemonstration(given, log, tell) : given;
   const app = await createApp(config, log);
   await refuseUnfit(app.get(Health), config);
-  await app.listen(config.PORT, config.HOST);
+  await app.listen(config.PORT, config.HOST).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new CannotStart(`Port ${config.PORT} is taken by another program: set PORT to a free one, e.g. PORT=3001 npm start.`) : error;
+  });
   await app.get(JobWorker).start();
   const { port } = app.getHttpServer().address() as AddressInfo;
   announce(config, port);
@@ -40,7 +42,7 @@ function announce(config: Config, port: number): void {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`\n${error instanceof CannotStart ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 500).unref();
 });

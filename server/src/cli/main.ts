@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { migrate } from '../demonstration.js';
 import { Clock } from '../platform/clock.js';
-import { ConfigError, readConfig } from '../platform/config.js';
+import { CannotStart, readConfig } from '../platform/config.js';
 import { makeLog } from '../platform/log.js';
 import { nestLog } from '../platform/nest-log.js';
 import { COMMANDS, UsageError } from './commands.js';
@@ -40,7 +40,7 @@ async function run(): Promise<number> {
 run().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof UsageError ? `${error.message}\n\n${usage()}` : error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+    process.stderr.write(`${error instanceof UsageError ? `${error.message}\n\n${usage()}` : error instanceof CannotStart ? error.message : String((error as Error).stack ?? error)}\n`);
     process.exit(2);
   },
 );

@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+/** Why the program stops before it begins, in a sentence for the operator; no stack is shown with it. */
+export class CannotStart extends Error {}
+
 /** A wrong or missing setting: the start stops with these sentences. */
-export class ConfigError extends Error {
+export class ConfigError extends CannotStart {
   constructor(readonly problems: string[]) {
     super(`The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }

@@ -7,7 +7,7 @@ import { RouteCheck } from './access/route-check.js';
 import { Subjects } from './access/subjects.js';
 import { Audit } from './audit/audit.js';
 import { Clock } from './clock.js';
-import { CONFIG, type Config } from './config.js';
+import { CannotStart, CONFIG, type Config } from './config.js';
 import { databaseOptions } from './database-options.js';
 import { Database } from './database.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -47,6 +47,6 @@ export class PlatformModule {
 
 /** A database that lacks a migration stops the start: the operator decides when the tables change. */
 async function openDatabase(dataSource: DataSource): Promise<Database> {
-  if (await dataSource.showMigrations()) throw new Error('the database has pending migrations: run `npm run console -- migrate`');
+  if (await dataSource.showMigrations()) throw new CannotStart('The tables of the database are missing or out of date: run `npm run console -- migrate` first.');
   return new Database(dataSource).open();
 }
