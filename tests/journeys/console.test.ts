@@ -74,6 +74,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.limits.title)).toBe(38);
     await admin.page.getByText('操作日志', { exact: true }).first().click();
     await admin.page.waitForURL(/\/console\/audit/u);
+    await admin.page.getByText('修改征集设置').first().click();
     await admin.see('补充通知：名称不超过38个字');
     await admin.photograph('audit-log');
     expect(admin.errors).toEqual([]);
