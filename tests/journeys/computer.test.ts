@@ -1,10 +1,13 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readyForm } from '@kepu/shared/testing/examples';
-import { FORM_FIELDS, type FormField } from '@kepu/shared/forms/work-form';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogued, fileOf } from '../films/catalogue.js';
 import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { newDraft } from '../lib/draft.js';
 import { ROOT, ServerProcess } from '../lib/server-process.js';
 
 const PROOF = `${ROOT}/server/assets/demo/proof.png`;
@@ -20,13 +23,9 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
     people.push(person);
     return person;
   };
-  const newDraft = async () => {
-    const { body: campaign } = await creator.call('GET /api/campaign', {});
+  const draftWithRecord = async () => {
     const [record] = readyForm().broadcasts;
-    const form = { ...readyForm(), unitId: campaign.units[0]?.id ?? null, title: '冰是怎样长大的', allOriginal: true, materials: [], broadcasts: [{ ...record!, proofIds: [] }] };
-    const { id } = (await creator.call('POST /api/works', {}, {})).body;
-    await creator.call('PUT /api/works/:workId/form', { workId: id }, { changes: FORM_FIELDS.map((field: FormField) => ({ field, value: form[field], baseRevision: 0 })) });
-    return id;
+    return (await newDraft(creator, { broadcasts: [{ ...record!, proofIds: [] }] })).id;
   };
   const workOf = async (workId: string) => (await creator.call('GET /api/works/:workId', { workId })).body;
   const offsetOf = async (workId: string) => (await workOf(workId)).upload?.offset ?? 0;
@@ -74,7 +73,7 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
   });
 
   it('the phone lets a computer in, follows the film, and goes on with it when the computer is shut', async () => {
-    const id = await newDraft();
+    const id = await draftWithRecord();
     const film = await fileOf(catalogued('compliant at an honest bit rate'));
     const { computer, phone } = await connect(id);
     await computer.limitLine(9_000_000);
@@ -97,7 +96,7 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
   });
 
   it('the computer goes on with what a phone began, brings a proof to its record, and is sent away', async () => {
-    const id = await newDraft();
+    const id = await draftWithRecord();
     const film = await fileOf(catalogued('compliant at an honest bit rate'));
     const { computer, phone } = await connect(id, SMALL_PHONE, 'small');
     await phone.limitLine(12_000_000);
@@ -121,5 +120,36 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
     await creator.call('DELETE /api/works/:workId/computers/:computerId', { workId: id, computerId: connected?.id ?? '' });
     await computer.see('这台电脑的连接已断开', 20);
     expect([...computer.errors, ...phone.errors]).toEqual([]);
+  });
+
+  it('a film is dragged in, a folder of proofs is dragged in and chosen, and what does not belong there is named', async () => {
+    const id = await draftWithRecord();
+    const folder = await mkdtemp(join(tmpdir(), 'kepu-proofs-'));
+    try {
+      for (const name of ['一号播放截图.png', '二号播放截图.png', '.DS_Store']) await copyFile(PROOF, join(folder, name));
+      await writeFile(join(folder, '说明.txt'), '这不是证明');
+      const { computer } = await connect(id, PHONE, 'dragged');
+      const proofs = computer.page.getByRole('region', { name: '证明' });
+      await computer.drag(proofs.getByRole('button', { name: '选证明文件' }), [folder]);
+      await computer.see('一号播放截图.png');
+      await computer.see(/说明\.txt/u);
+      await computer.photograph('9-dragged');
+      expect(await proofs.getByText('DS_Store').count()).toBe(0);
+      await copyFile(PROOF, join(folder, '三号播放截图.png'));
+      await computer.pick('选文件夹', folder);
+      await computer.see('三号播放截图.png');
+      await computer.tap('上传 3 份');
+      await expect.poll(async () => Object.values((await workOf(id)).files).filter(({ purpose }) => purpose === 'broadcast-proof').length, { timeout: 30_000 }).toBe(3);
+      const film = computer.page.getByRole('region', { name: '成片' });
+      await computer.drag(film.getByRole('button', { name: '选成片文件' }), [PROOF]);
+      await computer.see('这里放成片，要 MP4 文件');
+      await computer.drag(film.getByRole('button', { name: '选成片文件' }), [await fileOf(catalogued('720p'))]);
+      await computer.see('还没有上传');
+      await computer.see('仍然上传');
+      await computer.photograph('10-film-dragged');
+      expect(computer.errors).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

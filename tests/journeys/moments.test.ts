@@ -1,10 +1,9 @@
-import { readyForm } from '@kepu/shared/testing/examples';
-import { FORM_FIELDS, type FormField, type WorkForm } from '@kepu/shared/forms/work-form';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogued, fileOf } from '../films/catalogue.js';
 import { Api } from '../lib/api.js';
 import { BROWSER, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { newDraft } from '../lib/draft.js';
 import { ServerProcess } from '../lib/server-process.js';
 
 describe.runIf(BROWSER)('moments that decide whether people trust the phone app', () => {
@@ -17,15 +16,6 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
     const person = await Person.at(browser, server.base, screen, `moment-${album}`);
     people.push(person);
     return person;
-  };
-  const newDraft = async (change: Partial<WorkForm> = {}) => {
-    const { body: campaign } = await creator.call('GET /api/campaign', {});
-    const unitId = campaign.units.find((unit) => unit.code === 'XA')?.id ?? '';
-    const form = { ...readyForm(), unitId, title: '冰是怎样长大的', allOriginal: true, materials: [], broadcasts: [], ...change };
-    const { id } = (await creator.call('POST /api/works', {}, {})).body;
-    const changes = FORM_FIELDS.map((field: FormField) => ({ field, value: form[field], baseRevision: 0 }));
-    await creator.call('PUT /api/works/:workId/form', { workId: id }, { changes });
-    return { id, unitId };
   };
   const formOf = async (workId: string) => (await creator.call('GET /api/works/:workId', { workId })).body.form;
 
@@ -46,7 +36,7 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
   });
 
   it('a deadline passes while the page is open: said at once, nothing lost, what still can be done', async () => {
-    const { id, unitId } = await newDraft();
+    const { id, unitId } = await newDraft(creator);
     const recommender = await Api.as(server.base, 'recommender');
     const closing = await recommender.call('PUT /api/units/:unitId/closing', { unitId }, { closesAt: Date.now() + 15_000 });
     expect(closing.status).toBe(204);
@@ -64,7 +54,7 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
   });
 
   it('two phones write the same field: neither text is lost, the person chooses', async () => {
-    const { id } = await newDraft({ summary: '原来的简介。' });
+    const { id } = await newDraft(creator, { summary: '原来的简介。' });
     const [one, two] = [await someone('conflict-one'), await someone('conflict-two')];
     for (const person of [one, two]) {
       await person.enterAs('王某某');
@@ -84,7 +74,7 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
   });
 
   it('the network goes while somebody writes: said, kept on the phone, sent when it is back', async () => {
-    const { id } = await newDraft();
+    const { id } = await newDraft(creator);
     const person = await someone('offline');
     await person.enterAs('王某某');
     await person.page.goto(`/pages/creator/section/index?work=${id}&id=texts`);
@@ -111,7 +101,7 @@ describe.runIf(BROWSER)('moments that decide whether people trust the phone app'
   });
 
   it('a closed browser loses no byte: the same file, picked again, goes on where it stopped', async () => {
-    const { id } = await newDraft();
+    const { id } = await newDraft(creator);
     const person = await someone('resume');
     await person.enterAs('王某某');
     await person.page.goto(`/pages/creator/film/index?work=${id}`);

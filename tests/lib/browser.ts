@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { ROOT } from './server-process.js';
 
 /** Path of Chromium; a journey in a browser needs it. */
@@ -73,6 +73,16 @@ export class Person {
     const picking = this.page.waitForEvent('filechooser');
     await this.tap(name);
     await (await picking).setFiles(path);
+  }
+
+  /** Drags files or folders of the disk over the window and drops them on something, as from the file manager. */
+  async drag(onto: Locator, paths: string[]): Promise<void> {
+    await onto.scrollIntoViewIfNeeded();
+    const box = await onto.boundingBox();
+    if (!box) throw new Error('there is nothing to drop them on');
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: paths, dragOperationsMask: 1 } };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, ...at });
   }
 
   /** Draws three lines by hand on the canvas in sight. */

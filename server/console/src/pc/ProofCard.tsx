@@ -41,9 +41,11 @@ export function ProofCard({ desk, config, sender, onSent }: ProofCardProps) {
   const take = async (files: File[]) => {
     const { proofs, films, others } = sortFiles(files);
     const examined = await Promise.all(proofs.map((file) => examineProof(file, config)));
+    const isIn = (list: Waiting[], { file, fingerprint }: PickedProof) => list.some((proof) => proof.file.name === file.name && proof.fingerprint === fingerprint);
     // With one entry there is nothing to choose; otherwise nobody's guess.
     const choice = desk.places.length === 1 ? 0 : desk.places.length;
-    setWaiting((list) => [...list, ...examined.map((proof) => ({ ...proof, choice }))]);
+    // The same folder chosen again adds only what is new in it.
+    setWaiting((list) => [...list, ...examined.filter((proof) => !isIn(list, proof)).map((proof) => ({ ...proof, choice }))]);
     setPassedOver([...films, ...others].map(({ name }) => name));
   };
   const change = (index: number, next: Partial<Waiting> | null) => setWaiting((list) => list.flatMap((proof, at) => (at !== index ? [proof] : next ? [{ ...proof, ...next }] : [])));
