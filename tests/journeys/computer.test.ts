@@ -2,27 +2,22 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyForm } from '@kepu/shared/testing/examples';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogued, fileOf } from '../films/catalogue.js';
 import { Api } from '../lib/api.js';
-import { BROWSER, DESK, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { BROWSER, DESK, PHONE, SMALL_PHONE } from '../lib/browser.js';
 import { newDraft } from '../lib/draft.js';
-import { ROOT, ServerProcess } from '../lib/server-process.js';
+import { ROOT } from '../lib/server-process.js';
+import { setStage } from '../lib/stage.js';
 
 const PROOF = `${ROOT}/server/assets/demo/proof.png`;
 
 describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
-  let server: ServerProcess;
-  let browser: Browser;
   let creator: Api;
-  let people: Person[] = [];
-
-  const someone = async (album: string, screen = PHONE) => {
-    const person = await Person.at(browser, server.base, screen, `computer-${album}`);
-    people.push(person);
-    return person;
-  };
+  const stage = setStage('computer', async ({ base }) => {
+    creator = await Api.as(base, 'creator-3');
+  });
+  const { someone } = stage;
   const draftWithRecord = async () => {
     const [record] = readyForm().broadcasts;
     return (await newDraft(creator, { broadcasts: [{ ...record!, proofIds: [] }] })).id;
@@ -56,22 +51,6 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
     return { computer, phone };
   };
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.start(), openBrowser()]);
-    creator = await Api.as(server.base, 'creator-3');
-  });
-  afterEach(async ({ task }) => {
-    for (const person of people) {
-      if (task.result?.state === 'fail') await person.photograph(`FAILED ${task.name.slice(0, 30)}`);
-      await person.page.context().close();
-    }
-    people = [];
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
   it('the phone lets a computer in, follows the film, and goes on with it when the computer is shut', async () => {
     const id = await draftWithRecord();
     const film = await fileOf(catalogued('compliant at an honest bit rate'));
@@ -85,8 +64,7 @@ describe.runIf(BROWSER)('a film comes from the computer it was cut on', () => {
     await expect.poll(() => offsetOf(id), { timeout: 60_000 }).toBeGreaterThan(20_000_000);
     await phone.see(/兆\/秒/u);
     await Promise.all([computer.photograph('7-sending'), phone.photograph('7-following')]);
-    await computer.page.context().close();
-    people = people.filter((person) => person !== computer);
+    await stage.leave(computer);
     await phone.see('上传中断在', 40);
     const before = await offsetOf(id);
     await phone.pick('选原文件，继续上传', film);

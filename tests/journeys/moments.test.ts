@@ -1,43 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogued, fileOf } from '../films/catalogue.js';
 import { Api } from '../lib/api.js';
-import { BROWSER, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { BROWSER, SMALL_PHONE } from '../lib/browser.js';
 import { newDraft } from '../lib/draft.js';
-import { ServerProcess } from '../lib/server-process.js';
+import { setStage } from '../lib/stage.js';
 
 describe.runIf(BROWSER)('moments that decide whether people trust the phone app', () => {
-  let server: ServerProcess;
-  let browser: Browser;
   let creator: Api;
-  let people: Person[] = [];
-
-  const someone = async (album: string, screen = PHONE) => {
-    const person = await Person.at(browser, server.base, screen, `moment-${album}`);
-    people.push(person);
-    return person;
-  };
+  const stage = setStage('moment', async ({ base }) => {
+    creator = await Api.as(base, 'creator-3');
+  });
+  const { someone } = stage;
   const formOf = async (workId: string) => (await creator.call('GET /api/works/:workId', { workId })).body.form;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.start(), openBrowser()]);
-    creator = await Api.as(server.base, 'creator-3');
-  });
-  afterEach(async ({ task }) => {
-    for (const person of people) {
-      if (task.result?.state === 'fail') await person.photograph(`FAILED ${task.name.slice(0, 30)}`);
-      await person.page.context().close();
-    }
-    people = [];
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   it('a deadline passes while the page is open: said at once, nothing lost, what still can be done', async () => {
     const { id, unitId } = await newDraft(creator);
-    const recommender = await Api.as(server.base, 'recommender');
+    const recommender = await Api.as(stage.server.base, 'recommender');
     const closing = await recommender.call('PUT /api/units/:unitId/closing', { unitId }, { closesAt: Date.now() + 15_000 });
     expect(closing.status).toBe(204);
     const person = await someone('deadline', SMALL_PHONE);

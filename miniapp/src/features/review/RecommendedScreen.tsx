@@ -4,7 +4,6 @@ import { scanBy } from '@kepu/shared/rules/windows';
 import { sayDeadline, sayMoment } from '@kepu/shared/time';
 import { openDocument } from '../../platform/document';
 import { Box, Txt } from '../../platform/elements';
-import { useResource } from '../../state/use-resource';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Group } from '../../ui/Group';
@@ -15,15 +14,14 @@ import { SlotMeter } from '../../ui/SlotMeter';
 import { Steps } from '../../ui/Steps';
 import { StickyBar } from '../../ui/StickyBar';
 import { Mark } from '../../ui/Verdict';
-import { unitOf, useCampaign } from '../campaign/campaign';
 import { Gate } from '../login/Gate';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
-import { workResource } from '../work/works';
 import { OpinionText } from './OpinionText';
 import type { Review } from './ReviewScreen';
 import { ScanCard } from './ScanCard';
-import { slotBoxes, slotsResource } from './unit';
+import { slotBoxes } from './unit';
+import { useReview } from './use-review';
 import { WithdrawSheet } from './WithdrawSheet';
 import './review.css';
 
@@ -33,17 +31,9 @@ export function RecommendedScreen({ workId }: { workId: string }) {
 }
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {
-  const known = useResource(workResource(workId));
-  const quota = useResource(slotsResource(unitId));
-  const { value: campaign } = useCampaign();
-  const unit = campaign ? unitOf(campaign, unitId) : null;
-  const failure = known.failure ?? quota.failure;
-  if (!known.value || !quota.value || !campaign || !unit) return <Page title="推荐" back="pages/slots/index">{failure === null ? <Skeleton /> : <Failure of={failure} />}</Page>;
-  const reload = () => {
-    known.reload();
-    quota.reload();
-  };
-  return <Recommended review={{ work: known.value, campaign, unit, quota: quota.value, reload }} />;
+  const { review, failure } = useReview(workId, unitId);
+  if (!review) return <Page title="推荐" back="pages/slots/index">{failure === null ? <Skeleton /> : <Failure of={failure} />}</Page>;
+  return <Recommended review={review} />;
 }
 
 function Recommended({ review }: { review: Review }) {

@@ -3,25 +3,22 @@ import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/con
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import { Box } from '../../platform/elements';
 import { traits } from '../../platform/traits';
-import { useResource } from '../../state/use-resource';
 import { createFilmControl, type FilmControl } from '../../ui/film-control';
 import { OfflineStrip } from '../../ui/OfflineStrip';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tabs, type TabItem } from '../../ui/Tabs';
-import { unitOf, useCampaign } from '../campaign/campaign';
 import { FilmPlayer } from '../film/FilmPlayer';
 import { useFilmLink } from '../film/use-film-link';
 import { Findings } from '../inspection/Findings';
 import { groupFindings } from '../inspection/group-findings';
 import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
-import { workResource } from '../work/works';
 import { ChangesTab } from './ChangesTab';
 import { Duties } from './Duties';
 import { FormTab } from './FormTab';
 import { ReviewBar } from './ReviewBar';
-import { slotsResource } from './unit';
+import { useReview } from './use-review';
 import './review.css';
 
 /** A work under review, with everything that is known about it. */
@@ -39,19 +36,9 @@ export function ReviewScreen({ workId }: { workId: string }) {
 }
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {
-  const known = useResource(workResource(workId));
-  const quota = useResource(slotsResource(unitId));
-  const { value: campaign } = useCampaign();
-  const unit = campaign ? unitOf(campaign, unitId) : null;
-  const failure = known.failure ?? quota.failure;
-  if (!known.value || !quota.value || !campaign || !unit) {
-    return <Page title="审核作品" back="pages/inbox/index">{failure === null ? <Skeleton /> : <Failure of={failure} />}</Page>;
-  }
-  const reload = () => {
-    known.reload();
-    quota.reload();
-  };
-  return <Reviewing review={{ work: known.value, campaign, unit, quota: quota.value, reload }} staleAt={failure === null ? null : known.at} />;
+  const { review, failure, at } = useReview(workId, unitId);
+  if (!review) return <Page title="审核作品" back="pages/inbox/index">{failure === null ? <Skeleton /> : <Failure of={failure} />}</Page>;
+  return <Reviewing review={review} staleAt={failure === null ? null : at} />;
 }
 
 type TabId = 'findings' | 'form' | 'changes';

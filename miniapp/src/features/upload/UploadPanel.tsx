@@ -1,20 +1,16 @@
 import { sayBytes } from '@kepu/shared/errors';
-import { Box, Txt } from '../../platform/elements';
+import { Box } from '../../platform/elements';
 import { traits } from '../../platform/traits';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Note } from '../../ui/Note';
-import { Progress } from '../../ui/Progress';
 import { Switch } from '../../ui/Switch';
 import { Failure } from '../session/Failure';
-import { FilmTile } from './FilmTile';
-import { percentOf } from './film-upload';
-import { sayRemaining } from './pace';
+import { ProgressCard } from './ProgressCard';
 import type { UploadPhase, UploadState, Uploader } from './uploader';
 import { mayTryAgain } from './uploader';
 import { staysAwake } from './uploads';
-import './upload.css';
 
 interface UploadPanelProps {
   state: UploadState;
@@ -23,29 +19,14 @@ interface UploadPanelProps {
 
 /** A film on its way: per cent, what the server has, how fast, how long yet; pause and go on. */
 export function UploadPanel({ state, uploader }: UploadPanelProps) {
-  const { phase, name, bytes, sent } = state;
+  const { phase, name, bytes, sent, confirmed, bytesPerSecond } = state;
   const isHeld = phase.kind !== 'sending' && phase.kind !== 'done';
   return (
     <>
       <PhaseNote phase={phase} state={state} uploader={uploader} />
-      <Box className="k-card">
-        <Box className="k-row">
-          <FilmTile />
-          <Box className="k-grow">
-            <Box className="k-strong k-ellip">{name}</Box>
-            <Box className="k-cap k-num">{sayBytes(bytes)}</Box>
-          </Box>
-        </Box>
-        <Box className="up-head">
-          <Box className="k-row k-row--base">
-            <Txt className="up-n k-num">{percentOf(sent, bytes).slice(0, -1)}</Txt>
-            <Txt className="up-n__unit">%</Txt>
-          </Box>
-          <RunButton phase={phase} uploader={uploader} />
-        </Box>
-        <Progress value={sent / bytes} isHeld={isHeld} label={`已上传 ${percentOf(sent, bytes)}`} />
-        <Facts state={state} />
-      </Box>
+      <ProgressCard name={name} bytes={bytes} sent={sent} confirmed={confirmed} bytesPerSecond={phase.kind === 'sending' ? bytesPerSecond : null} said="已上传" isHeld={isHeld}>
+        <RunButton phase={phase} uploader={uploader} />
+      </ProgressCard>
       <AwakeRow />
     </>
   );
@@ -58,27 +39,6 @@ function RunButton({ phase, uploader }: { phase: UploadPhase; uploader: Uploader
   return phase.kind === 'sending' || phase.kind === 'waiting'
     ? <Button kind="soft" isSmall icon="pause" onTap={() => void uploader.pause()}>暂停</Button>
     : <Button kind="soft" isSmall icon="play" onTap={() => void uploader.run()}>继续</Button>;
-}
-
-function Facts({ state }: { state: UploadState }) {
-  const { phase, bytes, sent, confirmed, bytesPerSecond } = state;
-  const isSending = phase.kind === 'sending';
-  const speed = isSending && bytesPerSecond !== null && bytesPerSecond > 0 ? bytesPerSecond : null;
-  const facts: [string, string][] = [
-    [sayBytes(confirmed), '已存到服务器'],
-    [speed === null ? '—' : `${sayBytes(speed)}/秒`, '速度'],
-    [speed === null ? '—' : sayRemaining((bytes - sent) / speed), '还需'],
-  ];
-  return (
-    <Box className="up-f k-num">
-      {facts.map(([value, words]) => (
-        <Box key={words} className="up-f__one">
-          <Box className="up-f__v">{value}</Box>
-          <Box className="k-cap">{words}</Box>
-        </Box>
-      ))}
-    </Box>
-  );
 }
 
 const WAITING = { network: '没有网络，连上后自动接着传。已传的都在。', foreground: '回到前台后自动接着传。', server: '连接断了，正在重试。已传的都在。' } as const;
