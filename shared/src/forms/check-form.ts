@@ -1,6 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { ListedArea } from '../campaign/units-inner-mongolia.js';
 import type { Reason } from '../errors.js';
+import { ruleMode } from '../inspection/rule-modes.js';
 import { nonOriginal } from '../rules/materials.js';
 import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
 import { isDay } from '../time.js';
@@ -17,7 +18,7 @@ export interface FormSurroundings {
 
 /** Everything that keeps a form from being submitted, each with the path of its field (F1-F4, O1-O4, P3). */
 export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] {
-  return [
+  const reasons = [
     ...aboutReasons(form, around),
     ...peopleReasons(form, around.config),
     ...broadcastReasons(form.broadcasts, around.config),
@@ -25,6 +26,31 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
     ...materialReasons(form, around),
     ...(form.commitmentAccepted ? [] : [{ code: 'COMMITMENT_NOT_ACCEPTED', path: 'commitmentAccepted' } as const]),
   ];
+  return reasons.filter((reason) => {
+    const rule = ruleBehind(reason);
+    return rule === null || ruleMode(around.config, rule) === 'block';
+  });
+}
+
+/** The rule of origin a reason carries out; null: the form itself wants it, whatever the call switches. */
+function ruleBehind({ code, path = '' }: Reason): 'O1' | 'O2' | 'O3' | 'O4' | null {
+  switch (code) {
+    case 'OUTSIDE_WINDOW':
+      return path === 'producedDay' ? 'O1' : 'O2';
+    case 'NO_BROADCAST':
+    case 'NO_BROADCAST_PROOF':
+    case 'NO_ONLINE_ADDRESS':
+      return 'O2';
+    case 'NON_ORIGINAL_OVER':
+      return 'O3';
+    case 'NO_MATERIAL_RANGE':
+    case 'NO_LICENCE_PROOF':
+      return 'O4';
+    case 'MISSING':
+      return /^materials\.\d+\.licence/u.test(path) ? 'O4' : null;
+    default:
+      return null;
+  }
 }
 
 export function reasonsBySection(reasons: readonly Reason[]): Map<SectionId, Reason[]> {
