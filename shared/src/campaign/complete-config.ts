@@ -12,13 +12,13 @@ export const DEFAULT_OVERRIDES: OverridePolicy = { unit: 'hints' };
 /** A configuration as it was stored, perhaps before some of its keys existed. */
 export type StoredConfig = Omit<CampaignConfig, 'hints' | 'overrides'> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
 
-/** A stored configuration with what has been added since at its default; a check that cannot block any more only warns. */
+/** A configuration with what has been added since it was made at its default. */
+export function withDefaults(stored: StoredConfig): CampaignConfig {
+  return { ...stored, hints: { ...DEFAULT_HINTS, ...stored.hints }, overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides } };
+}
+
+/** A stored configuration as it is carried out: a check that was to block before that was refused only warns. */
 export function completeConfig(stored: StoredConfig): CampaignConfig {
   const modes = Object.entries(stored.ruleModes) as [CheckId, CampaignConfig['ruleModes'][CheckId]][];
-  return {
-    ...stored,
-    ruleModes: Object.fromEntries(modes.map(([check, mode]) => [check, mode === 'block' && !canBlock(check) ? 'warn' : mode])),
-    hints: { ...DEFAULT_HINTS, ...stored.hints },
-    overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides },
-  };
+  return withDefaults({ ...stored, ruleModes: Object.fromEntries(modes.map(([check, mode]) => [check, mode === 'block' && !canBlock(check) ? 'warn' : mode])) });
 }
