@@ -51,7 +51,7 @@ export const RULE_BOOK: readonly RuleChapter[] = [
       { id: 'V6', name: '片头题目与推荐表一致', clause: PARTS, how: ['hint'], check: '机器读片头的字，与推荐表的名称并排显示。没读到不等于没有。', hints: ({ titleLikeness }) => `有 ${sayPercent(titleLikeness)} 的字相同，就当作读到了名称` },
       { id: 'V7', name: '片尾写明主创、制作单位、版权单位、摄制时间', clause: PARTS, how: ['hint'], check: '机器读片尾的字，四项逐一列出找到或没找到，附画面。' },
       { id: 'V8', name: '简体中文，有简体中文字幕', clause: SPEECH, how: ['hint'], check: '抽看全片的字幕，列出只有繁体才用的字和它出现的时间。', hints: ({ subtitleShare }) => `抽查的画面里有字幕的不到 ${sayPercent(subtitleShare)} 才提示` },
-      { id: 'V9', name: '普通话配音和解说', clause: SPEECH, how: ['measured', 'person'], check: '查有没有声音、是不是全程静音；是不是普通话由审核人听。响度过高过低只提示。', hints: ({ quietLufs, loudLufs }) => `响度低于 ${quietLufs} 或高于 ${loudLufs} LUFS 才提示` },
+      { id: 'V9', name: '普通话配音和解说', clause: SPEECH, how: ['measured', 'hint', 'person'], check: '查有没有声音、是不是全程静音；是不是普通话由审核人听。响度过高过低只提示。', hints: ({ quietLufs, loudLufs }) => `响度低于 ${quietLufs} 或高于 ${loudLufs} LUFS 才提示` },
       { id: 'V10', name: '由片头、正片、片尾组成', clause: PARTS, how: ['hint'], check: '由片头题目和片尾署名的结果得出。' },
       { id: 'V11', name: '能从头播到尾', clause: FILM, how: ['measured', 'hint'], check: '抽查各处能否播放，损坏指到秒。长时间黑屏、静止画面、没有声音只提示。', hints: ({ blackMs, frozenMs, silentMs }) => `黑屏 ${sayLength(blackMs)}、画面不动 ${sayLength(frozenMs)}、没有声音 ${sayLength(silentMs)}才提示，在片头片尾加倍` },
     ],
