@@ -158,7 +158,7 @@ describe.runIf(BROWSER).each(databases)('one real work through the phone app and
     });
 
     it('settles what the machine was unsure of, with a reason and a name', async () => {
-      await recommender.tap('人工复核');
+      await recommender.page.getByRole('button', { name: '人工复核' }).first().press('Enter'); // a finger would scroll it out from under the film first
       await recommender.tap('我看过，记为复核');
       await recommender.see('请把理由写成一句话，至少 6 个字。');
       await recommender.tap('看过画面，符合要求', 'radio');
