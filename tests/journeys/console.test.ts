@@ -83,7 +83,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
   it('switches one check off and another to a reminder, at once for everyone who reads the rules', async () => {
     await admin.page.goto('/console/campaign');
     await admin.page.getByRole('radiogroup', { name: 'V5 文件大小' }).getByText('提醒').click();
-    await admin.page.getByRole('radiogroup', { name: 'V2.bars 黑边与填充' }).getByText('关闭').click();
+    await admin.page.getByRole('radiogroup', { name: 'V2 黑边与填充' }).getByText('关闭').click();
     await expect.poll(() => admin.page.getByRole('radiogroup', { name: 'V6 片头名称' }).getByText('阻止').count()).toBe(0);
     await admin.tap(/^存为第 3 版/u);
     await admin.fill('原因', '补充通知：大小只作提醒');

@@ -1,5 +1,5 @@
 import { isDay } from '../time.js';
-import { SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
+import { sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
 import type { CampaignConfig } from './config.js';
 
 export interface ConfigProblem {
@@ -50,8 +50,8 @@ function ruleProblems({ ruleModes, identity, overrides }: CampaignConfig): Confi
   return [
     ...SWITCHABLE_CHECKS.flatMap(({ check, label, canBlock }) => {
       const path = `ruleModes.${check}`;
-      if (!modes.includes(ruleModes[check])) return [{ path, message: `${check} ${label}：只能是阻止、提醒或关闭。` }];
-      return ruleModes[check] === 'block' && !canBlock ? [{ path, message: `${check} ${label}是机器推断的，可能认错，只能提醒或关闭，不能阻止。` }] : [];
+      if (!modes.includes(ruleModes[check])) return [{ path, message: `${sayCheck({ check, label })}：只能是阻止、提醒或关闭。` }];
+      return ruleModes[check] === 'block' && !canBlock ? [{ path, message: `${sayCheck({ check, label })}是机器推断的，可能认错，只能提醒或关闭，不能阻止。` }] : [];
     }),
     ...Object.keys(ruleModes).filter((check) => !known.has(check) && check !== 'O7').map((check) => ({ path: `ruleModes.${check}`, message: `${check} 没有可以切换的检查。` })),
     ...(['author', 'producingUnit'] as const).filter((key) => !modes.slice(0, 3).includes(identity[key])).map((key) => ({ path: `identity.${key}`, message: '重复申报只能是阻止、提醒或关闭。' })),

@@ -1,4 +1,4 @@
-import { MODE_NAMES, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
+import { MODE_NAMES, sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
 import { SHORTEST_MEASURED } from './check-config.js';
 import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
 import { asMode, aspect, at, bonusMode, bonusSlots, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
@@ -72,7 +72,7 @@ const ORIGINALITY = [
   choice('broadcast.proofRequired', '播放证明', flag(within('broadcast', 'proofRequired')), YES_NO),
 ];
 
-const RULE_MODES = SWITCHABLE_CHECKS.map(({ check, label, canBlock }) => choice(`ruleModes.${check}`, `${check} ${label}`, modeOf(check), canBlock ? modes('block', 'warn', 'off') : modes('warn', 'off')));
+const RULE_MODES = SWITCHABLE_CHECKS.map(({ check, label, canBlock }) => choice(`ruleModes.${check}`, sayCheck({ check, label }), modeOf(check), canBlock ? modes('block', 'warn', 'off') : modes('warn', 'off')));
 
 const hint = (key: keyof HintPolicy, label: string, unit: string, max: number, min: number, toScreen: (lens: Lens<number>) => Lens<number> = (lens) => lens) => count(`hints.${key}`, label, toScreen(within('hints', key)), unit, max, min);
 

@@ -20,6 +20,9 @@ export const SWITCHABLE_CHECKS: readonly SwitchableCheck[] = [
   inferred('O7.spelling', '作者和单位写法相近'), measured('O8', '同一个影片文件'), inferred('O8.likeness', '画面相似的作品'),
 ];
 
+/** `V2 黑边与填充`: the rule's number and the check's own name. */
+export const sayCheck = ({ check, label }: Pick<SwitchableCheck, 'check' | 'label'>): string => `${check.split('.')[0] ?? check} ${label}`;
+
 export const MODE_NAMES: Record<RuleMode, string> = { block: '阻止', warn: '提醒', off: '关闭' };
 
 /** What each mode does, said beside the switches. */

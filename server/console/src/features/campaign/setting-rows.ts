@@ -1,5 +1,6 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Setting } from '@kepu/shared/campaign/setting';
+import { RULE_BOOK } from '@kepu/shared/inspection/rule-book';
 import { MODE_EFFECTS, MODE_NAMES, SWITCHABLE_CHECKS } from '@kepu/shared/inspection/rule-modes';
 import { settingsOf } from '@kepu/shared/campaign/settings';
 import type { ClauseId } from '../notice/notice-2025';
@@ -111,7 +112,8 @@ const RULES: Line[] = [...new Set(SWITCHABLE_CHECKS.map(({ check }) => check.spl
   const checks = SWITCHABLE_CHECKS.filter(({ check }) => check === rule || check.startsWith(`${rule}.`));
   const inferred = checks.filter(({ canBlock }) => !canBlock).map(({ label }) => label);
   const silence = [index === 0 ? AT_ONCE : '', rule === 'O7' ? '同一作者、同一单位的开关在上面“重复申报”。' : '', inferred.length === checks.length ? '机器推断的，可能认错，不能设为阻止。' : ''].join('');
-  return { label: `规则 ${rule}`, paths: checks.map(({ check }) => `ruleModes.${check}`), ...(silence === '' ? {} : { silence }) };
+  const name = RULE_BOOK.flatMap(({ rules }) => rules).find(({ id }) => id === rule)?.name ?? '';
+  return { label: `${rule} ${checks.length === 1 ? (checks[0]?.label ?? name) : name}`, paths: checks.map(({ check }) => `ruleModes.${check}`), ...(silence === '' ? {} : { silence }) };
 });
 
 const HINTS: Line[] = [
