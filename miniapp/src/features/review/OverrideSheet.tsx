@@ -27,6 +27,9 @@ export function OverrideSheet(props: OverrideSheetProps) {
   return props.finding.setAside ? <TakeBack {...props} /> : <SetAside {...props} />;
 }
 
+/** What is said beside other people's works is not the creator's to read. */
+const whoReads = ({ rule }: Finding): string => (rule === 'O7' || rule === 'O8' ? '科技厅' : '作者和科技厅');
+
 const PRESETS = ['看过画面，符合要求', '机器认错了字，符合要求'];
 
 function SetAside({ review: { work }, finding, onClose }: OverrideSheetProps) {
@@ -45,7 +48,7 @@ function SetAside({ review: { work }, finding, onClose }: OverrideSheetProps) {
     onClose();
   };
   return (
-    <Sheet title={`人工复核：${finding.subject}`} text={`机器：${finding.measured ?? '没有检测'}。复核后不再算作问题，记下姓名、时间和理由，作者和科技厅都能看到。`} icon={{ name: 'user', tone: 'brand' }} onClose={onClose} buttons={<Button isBusy={task.isBusy} onTap={() => void save()}>我看过，记为复核</Button>}>
+    <Sheet title={`人工复核：${finding.subject}`} text={`机器：${finding.measured ?? '没有检测'}。复核后不再算作问题，${whoReads(finding)}能看到您的姓名和理由。`} onClose={onClose} buttons={<Button isBusy={task.isBusy} onTap={() => void save()}>我看过，记为复核</Button>}>
       <Chips label="常用理由" options={PRESETS.map((text) => ({ value: text, text }))} value={PRESETS.includes(reason) ? reason : null} onChange={setReason} />
       <TextField id="override-reason" label="理由" isLong value={reason} limit={OVERRIDE_REASON.most} problem={isMissed && isShort ? sentenceOf({ code: 'REASON_TOO_SHORT', least: OVERRIDE_REASON.least }) : null} onInput={setReason} />
       <Failure of={task.failure} />
