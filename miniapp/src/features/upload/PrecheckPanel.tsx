@@ -43,7 +43,7 @@ function Verdicts({ failing, passing, compressed }: { failing: Finding[]; passin
       {failing.length > 0 ? (
         <>
           <Box className="pk-title pk-fail" role="alert">{compressed?.title ?? `有 ${failing.length} 项不合要求`}</Box>
-          <Box className="k-sub k-mb-2">{compressed?.text ?? ''}现在传上去多半通不过，以服务器检测为准。</Box>
+          <Box className="k-sub k-mb-2">{compressed?.text ?? ''}现在传上去多半通不过。</Box>
         </>
       ) : (
         <Box className="pk-title">核对过了，可以上传</Box>
