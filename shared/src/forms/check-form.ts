@@ -32,25 +32,15 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
   });
 }
 
+const ORIGIN_RULES: Partial<Record<Reason['code'], 'O2' | 'O3' | 'O4'>> = {
+  NO_BROADCAST: 'O2', NO_BROADCAST_PROOF: 'O2', NO_ONLINE_ADDRESS: 'O2', NON_ORIGINAL_OVER: 'O3', NO_MATERIAL_RANGE: 'O4', NO_LICENCE_PROOF: 'O4',
+};
+
 /** The rule of origin a reason carries out; null: the form itself wants it, whatever the call switches. */
 function ruleBehind({ code, path = '' }: Reason): 'O1' | 'O2' | 'O3' | 'O4' | null {
-  switch (code) {
-    case 'OUTSIDE_WINDOW':
-      return path === 'producedDay' ? 'O1' : 'O2';
-    case 'NO_BROADCAST':
-    case 'NO_BROADCAST_PROOF':
-    case 'NO_ONLINE_ADDRESS':
-      return 'O2';
-    case 'NON_ORIGINAL_OVER':
-      return 'O3';
-    case 'NO_MATERIAL_RANGE':
-    case 'NO_LICENCE_PROOF':
-      return 'O4';
-    case 'MISSING':
-      return /^materials\.\d+\.licence/u.test(path) ? 'O4' : null;
-    default:
-      return null;
-  }
+  if (code === 'OUTSIDE_WINDOW') return path === 'producedDay' ? 'O1' : 'O2';
+  if (code === 'MISSING' && /^materials\.\d+\.licence/u.test(path)) return 'O4';
+  return ORIGIN_RULES[code] ?? null;
 }
 
 export function reasonsBySection(reasons: readonly Reason[]): Map<SectionId, Reason[]> {

@@ -94,7 +94,7 @@ describe.each(databases)('setting a finding aside, on $name', (kind) => {
     const id = await work([failing], { status: 'draft', unitId: null });
     expect(refusal(await setAside(officer!, id, 'V3'))).toBe('404 NOT_FOUND');
     expect((await setAside(staff!, id, 'V3')).status).toBe(200);
-    const { film } = await view(id, creator!);
+    const { film } = await view(id, creator);
     expect(blockingRules(film!.inspection.findings, given.config)).toEqual([]);
     const refused = await creator!.put<{ reasons: { code: string }[] }>(`/api/works/${id}/submission`, { revision: 1 });
     expect(refused.body.reasons.map(({ code }) => code)).not.toContain('INSPECTION_BLOCKS');
