@@ -25,6 +25,7 @@ const TABLE: Record<string, string> = {
   'GET /api/works/:workId/inspection': 'CRSA', 'POST /api/works/:workId/inspection': 'CRSA',
   'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',
   'POST /api/works/:workId/return': 'R', 'POST /api/works/:workId/decline': 'R', 'PUT /api/works/:workId/sign-offs/:dutyId': 'R', 'DELETE /api/works/:workId/sign-offs/:dutyId': 'R',
+  'PUT /api/works/:workId/overrides/:check': 'RS', 'DELETE /api/works/:workId/overrides/:check': 'RS',
   'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA',
   'POST /api/computers': '*', 'POST /api/computers/ticket': '*',
   'GET /api/works/:workId/computers': 'C', 'GET /api/works/:workId/computers/:code': 'C', 'PUT /api/works/:workId/computers/:code': 'C', 'DELETE /api/works/:workId/computers/:computerId': 'C',
@@ -54,7 +55,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
     const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
     const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
-    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, number: '1', dutyId: 'political', token: 'none', code: 'none' };
+    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none' };
   });
   afterAll(() => test.stop());
 

@@ -5,6 +5,7 @@ import { Campaign, CampaignConfigVersion } from './modules/campaign/campaign.ent
 import { Slot } from './modules/campaign/slot.entity.js';
 import { Unit } from './modules/campaign/unit.entity.js';
 import { Computer } from './modules/computer/computer.entity.js';
+import { FindingOverride } from './modules/inspection/finding-override.entity.js';
 import { FindingRow, Inspection } from './modules/inspection/inspection.entity.js';
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
 import { FilmLikeness, FilmPrint } from './modules/likeness/likeness.entity.js';
@@ -23,7 +24,7 @@ export const entities = [
   Job, AuditEntry, ThrottleRow,
   Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
   Campaign, CampaignConfigVersion, Unit, Slot,
-  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FilmPictures,
+  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
   FilmPrint, FilmLikeness,
   SignOff, ReturnNote, IdentityClaimRow, Message, Computer,
 ];

@@ -76,7 +76,7 @@ export const REASONS = {
   FILM_UPLOADING: plain(422, '成片还没传完'),
   INSPECTION_RUNNING: plain(422, '成片正在自动检测，请稍候'),
   INSPECTION_UNAVAILABLE: plain(422, '自动检测暂时没有完成，请点“重新检测”'),
-  INSPECTION_BLOCKS: reason<{ rules: string[] }>(422, (p) => `成片有 ${p.rules.length} 项不通过（${p.rules.join('、')}），改好才能提交`),
+  INSPECTION_BLOCKS: reason<{ rules: string[] }>(422, (p) => `成片有 ${p.rules.length} 项不通过（${p.rules.join('、')}），改好才能提交、推荐`),
 
   // workflow
   DRAFT_CHANGED: plain(409, '内容刚在别处改过，请看过最新内容再操作。'),
@@ -96,6 +96,12 @@ export const REASONS = {
   FILM_TAKEN: plain(409, '同一个影片文件已被推荐过，不能重复推荐。'),
   REASON_REQUIRED: plain(422, '请写明原因。'),
   RESUBMIT_TOO_LATE: reason<{ deadline: Instant }>(422, (p) => `重新提交的期限不能晚于推荐截止（${sayDeadline(p.deadline)}）。`),
+  FINDING_CHANGED: plain(409, '这条检测结论刚变过（换了成片、改了推荐表，或已有人复核），请看过最新的再操作。'),
+  NOTHING_TO_OVERRIDE: plain(409, '这条检测结论没有要复核的。'),
+  OVERRIDE_IN_FORM: plain(409, '这一条由推荐表决定，请退回作者改推荐表，不能在这里复核。'),
+  OVERRIDE_BY_DEPARTMENT: plain(403, '这一条推荐单位不能自行复核，确有理由请联系科技厅。'),
+  OVERRIDE_OF_OTHERS: plain(403, '不是贵方作的复核，不能撤销。'),
+  REASON_TOO_SHORT: reason<{ least: number }>(422, (p) => `请把理由写成一句话，至少 ${p.least} 个字。`),
   TITLE_MISMATCH: plain(422, '输入的作品名称不一致，没有取消资格。'),
 
   // files

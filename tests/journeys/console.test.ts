@@ -80,6 +80,22 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     expect(admin.errors).toEqual([]);
   });
 
+  it('switches one check off and another to a reminder, at once for everyone who reads the rules', async () => {
+    await admin.page.goto('/console/campaign');
+    await admin.page.getByRole('radiogroup', { name: 'V5 文件大小' }).getByText('提醒').click();
+    await admin.page.getByRole('radiogroup', { name: 'V2 黑边与填充' }).getByText('关闭').click();
+    await expect.poll(() => admin.page.getByRole('radiogroup', { name: 'V6 片头名称' }).getByText('阻止').count()).toBe(0);
+    await admin.tap(/^存为第 3 版/u);
+    await admin.fill('原因', '补充通知：大小只作提醒');
+    await admin.see(/草稿和退回的作品马上重算/u);
+    await admin.photograph('rule-modes');
+    await admin.page.getByRole('dialog').getByRole('button', { name: '存为第 3 版' }).click();
+    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.ruleModes)).toEqual({ V5: 'warn', 'V2.bars': 'off' });
+    await admin.page.goto('/console/rules#V5');
+    await admin.see('黑边与填充：不检查，也不显示');
+    await admin.photograph('rules');
+  });
+
   it('shows every unit with its slots', async () => {
     await admin.page.getByText('推荐单位与名额', { exact: true }).first().click();
     await admin.see('兴安盟科技局');

@@ -157,6 +157,18 @@ describe.runIf(BROWSER).each(databases)('one real work through the phone app and
       await recommender.photograph('review');
     });
 
+    it('settles what the machine was unsure of, with a reason and a name', async () => {
+      await recommender.page.getByRole('button', { name: '人工复核' }).first().press('Enter'); // a finger would scroll it out from under the film first
+      await recommender.tap('我看过，记为复核');
+      await recommender.see('请把理由写成一句话，至少 6 个字。');
+      await recommender.tap('看过画面，符合要求', 'radio');
+      await recommender.photograph('override');
+      await recommender.tap('我看过，记为复核');
+      await recommender.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await recommender.see('人工复核：看过画面，符合要求');
+      await recommender.see(/^兴安盟科技局 赵某某 · /u);
+    });
+
     it('signs off the four duties and recommends it within the quota', async () => {
       for (const duty of ['政治', '科学', '身份', '诚信']) {
         await recommender.tap(new RegExp(`${duty}.*还没签核`, 'u'));

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { Box } from '../platform/elements';
 import { Icon, type IconName } from './Icon';
 
-export type MarkKind = 'pass' | 'fail' | 'look' | 'none';
+export type MarkKind = 'pass' | 'fail' | 'look' | 'none' | 'reviewed';
 
 const MARKS: Record<MarkKind, { icon: IconName; word: string }> = {
   pass: { icon: 'check', word: '通过' },
   fail: { icon: 'cross', word: '不通过' },
   look: { icon: 'eye', word: '请看一眼' },
   none: { icon: 'minus', word: '没有检测' },
+  reviewed: { icon: 'user', word: '人工复核' },
 };
 
 /** Shape first: a circle passes, a solid square fails, a leaf asks to look. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { Slot } from '../modules/campaign/slot.entity.js';
+import { FindingOverride } from '../modules/inspection/finding-override.entity.js';
 import { IdentityClaimRow } from '../modules/recommendation/identity-claim.entity.js';
 import { SignOff } from '../modules/submission/review.entity.js';
 import { StoredFile } from '../modules/upload/file.entity.js';
@@ -59,7 +60,14 @@ const filmsAreThere: Check = async (db) => {
   return violation('V11', 'the film of a work is a stored file', works.filter((work) => !files.has(work.filmFileId ?? '')).map((work) => work.id));
 };
 
-const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere];
+const overridesAreOfTheirFilm: Check = async (db) => {
+  const overrides = await db.read(FindingOverride).find({ select: { id: true, fileId: true, workId: true, side: true, unitId: true } });
+  const films = new Map((await db.read(StoredFile).find({ where: { purpose: 'film' }, select: { id: true, workId: true } })).map((file) => [file.id, file.workId]));
+  const wrong = overrides.filter(({ fileId, workId, side, unitId }) => films.get(fileId) !== workId || (side === 'recommender') !== (unitId !== null));
+  return violation('P6', 'a finding is set aside on a film of its own work, by a unit or by the department', wrong.map(({ id }) => id));
+};
+
+const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere, overridesAreOfTheirFilm];
 
 /** Looks for states that must never exist, whatever happened: after tests, from the command line. */
 @Injectable()

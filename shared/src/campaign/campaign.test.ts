@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { beijing, dayOf, sayDeadline } from '../time.js';
+import { ruleMode } from '../inspection/rule-modes.js';
+import type { CheckId } from '../rules/rule-ids.js';
 import { configProblems } from './check-config.js';
+import { completeConfig, type StoredConfig } from './complete-config.js';
 import type { CampaignConfig } from './config.js';
 import { preset2025 } from './preset-2025.js';
 import { openNow } from './shift.js';
@@ -38,6 +41,29 @@ describe('a campaign whose dates are moved to be open now', () => {
   });
 });
 
+describe('a configuration stored before there was as much to set', () => {
+  it('has today’s defaults, and keeps all it says itself', () => {
+    const stored: StoredConfig = { ...preset2025, ruleModes: { V3: 'warn', V6: 'block' } };
+    delete stored.hints;
+    delete stored.overrides;
+    expect(completeConfig(stored)).toEqual({ ...preset2025, ruleModes: { V3: 'warn', V6: 'warn' } });
+    expect(completeConfig({ ...stored, hints: { quietLufs: -28 } }).hints).toEqual({ ...preset2025.hints, quietLufs: -28 });
+    expect(configProblems(completeConfig(stored))).toEqual([]);
+  });
+});
+
+describe('how a check acts', () => {
+  it.each<[string, CampaignConfig['ruleModes'], CheckId, string]>([
+    ['blocks where it measures', {}, 'V5', 'block'],
+    ['points where it infers', {}, 'V6', 'warn'],
+    ['points though its rule blocks', { V2: 'block' }, 'V2.bars', 'warn'],
+    ['is off with its rule', { V2: 'off' }, 'V2.bars', 'off'],
+    ['stays on by itself with its rule off', { V2: 'off', 'V2.bars': 'warn' }, 'V2.bars', 'warn'],
+    ['is off by itself', { 'O8.likeness': 'off' }, 'O8.likeness', 'off'],
+    ['leaves its rule alone', { 'O8.likeness': 'off' }, 'O8', 'block'],
+  ])('%s', (_name, ruleModes, check, mode) => expect(ruleMode({ ruleModes }, check)).toBe(mode));
+});
+
 describe('a configuration that contradicts itself is named', () => {
   it.each<[string, Partial<CampaignConfig>, string]>([
     ['a deadline before the opening', { recommendBy: preset2025.opensAt - 1 }, 'recommendBy'],
@@ -46,6 +72,12 @@ describe('a configuration that contradicts itself is named', () => {
     ['a smallest size above the largest', { film: { ...preset2025.film, minBytes: 400_000_000 } }, 'film.maxBytes'],
     ['more than the whole film non-original', { nonOriginalShare: 1.2 }, 'nonOriginalShare'],
     ['a limit of no characters', { limits: { ...preset2025.limits, summary: 0 } }, 'limits.summary'],
+    ['a hint that is to block', { ruleModes: { V6: 'block' } }, 'ruleModes.V6'],
+    ['the part of a rule that is to block', { ruleModes: { 'V2.bars': 'block' } }, 'ruleModes.V2.bars'],
+    ['a switch for what cannot be switched', { ruleModes: { F1: 'off' } }, 'ruleModes.F1'],
+    ['a stretch shorter than what is measured', { hints: { ...preset2025.hints, blackMs: 2_000 } }, 'hints.blackMs'],
+    ['quieter than quiet', { hints: { ...preset2025.hints, quietLufs: -90 } }, 'hints.quietLufs'],
+    ['a likeness that is not kept', { hints: { ...preset2025.hints, likenessShare: 0.2 } }, 'hints.likenessShare'],
     ['a scan due before the recommendation', { scanBy: preset2025.recommendBy - 1 }, 'scanBy'],
   ])('%s', (_name, change, path) => {
     expect(configProblems({ ...preset2025, ...change }).map((p) => p.path)).toContain(path);

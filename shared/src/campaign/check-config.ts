@@ -1,4 +1,5 @@
 import { isDay } from '../time.js';
+import { sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
 import type { CampaignConfig } from './config.js';
 
 export interface ConfigProblem {
@@ -34,7 +35,43 @@ export function configProblems(config: CampaignConfig): ConfigProblem[] {
   need(!config.broadcast.required || config.broadcast.categories.length > 0, 'broadcast.categories', '须有至少一类播出平台。');
   need(config.wording.commitment.length > 0, 'wording.commitment', '作者承诺及授权不能为空。');
   need(config.wording.opinionBefore.includes('{author}') && config.wording.opinionBefore.includes('{title}'), 'wording.opinionBefore', '推荐意见须含 {author} 和 {title}。');
-  return problems;
+  return [...problems, ...ruleProblems(config), ...hintProblems(config)];
+}
+
+/** Shorter stretches are not kept by the inspection: a threshold below could not be carried out. */
+export const SHORTEST_MEASURED = { blackMs: 5_000, frozenMs: 10_000, silentMs: 5_000 };
+/** Films that have less in common are not kept as alike. */
+const LEAST_LIKENESS = 0.5;
+
+/** A machine that reads and compares can be mistaken: what it infers never blocks. */
+function ruleProblems({ ruleModes, identity, overrides }: CampaignConfig): ConfigProblem[] {
+  const modes: unknown[] = ['block', 'warn', 'off', undefined];
+  const known = new Set<string>(SWITCHABLE_CHECKS.map(({ check }) => check));
+  return [
+    ...SWITCHABLE_CHECKS.flatMap(({ check, label, canBlock }) => {
+      const path = `ruleModes.${check}`;
+      if (!modes.includes(ruleModes[check])) return [{ path, message: `${sayCheck({ check, label })}：只能是阻止、提醒或关闭。` }];
+      return ruleModes[check] === 'block' && !canBlock ? [{ path, message: `${sayCheck({ check, label })}是机器推断的，可能认错，只能提醒或关闭，不能阻止。` }] : [];
+    }),
+    ...Object.keys(ruleModes).filter((check) => !known.has(check) && check !== 'O7').map((check) => ({ path: `ruleModes.${check}`, message: `${check} 没有可以切换的检查。` })),
+    ...(['author', 'producingUnit'] as const).filter((key) => !modes.slice(0, 3).includes(identity[key])).map((key) => ({ path: `identity.${key}`, message: '重复申报只能是阻止、提醒或关闭。' })),
+    ...(['none', 'hints', 'all'].includes(overrides.unit) ? [] : [{ path: 'overrides.unit', message: '请选定推荐单位可以复核哪些检测结论。' }]),
+  ];
+}
+
+function hintProblems({ hints }: CampaignConfig): ConfigProblem[] {
+  const need = (ok: boolean, key: keyof CampaignConfig['hints'], message: string) => (ok ? [] : [{ path: `hints.${key}`, message }]);
+  return [
+    ...need(inRange(hints.barsShare, 0.01, 0.2), 'barsShare', '黑边占画面应在 1% 到 20% 之间。'),
+    ...need(inRange(hints.titleLikeness, 0.3, 1), 'titleLikeness', '片头与名称相同应在 30% 到 100% 之间。'),
+    ...need(inRange(hints.subtitleShare, 0, 1), 'subtitleShare', '有字幕的画面应在 0 到 100% 之间。'),
+    ...need(inRange(hints.quietLufs, -60, -16), 'quietLufs', '响度下限应在 -60 到 -16 LUFS 之间。'),
+    ...need(inRange(hints.loudLufs, -16, 0), 'loudLufs', '响度上限应在 -16 到 0 LUFS 之间。'),
+    ...need(inRange(hints.blackMs, SHORTEST_MEASURED.blackMs, 120_000), 'blackMs', '黑屏应在 5 到 120 秒之间，更短的没有测量。'),
+    ...need(inRange(hints.frozenMs, SHORTEST_MEASURED.frozenMs, 120_000), 'frozenMs', '画面不动应在 10 到 120 秒之间，更短的没有测量。'),
+    ...need(inRange(hints.silentMs, SHORTEST_MEASURED.silentMs, 120_000), 'silentMs', '没有声音应在 5 到 120 秒之间，更短的没有测量。'),
+    ...need(inRange(hints.likenessShare, LEAST_LIKENESS, 1), 'likenessShare', '与另一部作品相同应在 50% 到 100% 之间，更少的没有记录。'),
+  ];
 }
 
 const inRange = (value: number, from: number, to: number) => value >= from && value <= to;

@@ -1,4 +1,4 @@
-import type { RuleId } from '../rules/rule-ids.js';
+import type { CheckId } from '../rules/rule-ids.js';
 import type { Day, Instant } from '../time.js';
 
 /**
@@ -41,12 +41,39 @@ export interface CampaignConfig {
   handOver: { formCopies: number; discs: number; email: string };
   /** Legal text, to the letter (Annex 2). */
   wording: FormWording;
-  /** How each automatic rule acts. A rule that is not named blocks. */
-  ruleModes: Partial<Record<RuleId, RuleMode>>;
+  /** How each check acts. Unless it is named, what is measured blocks and what is inferred points (inspection/rule-modes). */
+  ruleModes: Partial<Record<CheckId, RuleMode>>;
+  /** From where on what is inferred is worth a look. */
+  hints: HintPolicy;
+  overrides: OverridePolicy;
 }
 
 export type RuleMode = 'block' | 'warn' | 'off';
-export type IdentityPolicy = 'block' | 'warn';
+export type IdentityPolicy = RuleMode;
+
+/** None of these is in the notice: they decide what people are asked to look at, and nothing else. */
+export interface HintPolicy {
+  /** Bars that take less of the width or height are how encoders round (V2). */
+  barsShare: number;
+  /** From here on what was read in the opening is taken for the title (V6, V10). */
+  titleLikeness: number;
+  /** Part of the sampled pictures that carry a subtitle (V8). */
+  subtitleShare: number;
+  /** Loudness of the whole film between which nobody reaches for the volume, LUFS (V9). */
+  quietLufs: number;
+  loudLufs: number;
+  /** Shorter stretches are how films are made; at either end of the film twice as long (V11). */
+  blackMs: number;
+  frozenMs: number;
+  silentMs: number;
+  /** Part of the shorter film that is in the other one (O8). */
+  likenessShare: number;
+}
+
+export interface OverridePolicy {
+  /** Which findings a recommending unit may set aside for its own works: none, hints and what could not be checked, or failed ones too. The department may set aside any. */
+  unit: 'none' | 'hints' | 'all';
+}
 
 export interface Organiser {
   name: string;

@@ -1,4 +1,6 @@
-import type { CampaignConfig } from './config.js';
+import { ruleMode } from '../inspection/rule-modes.js';
+import type { CheckId } from '../rules/rule-ids.js';
+import type { CampaignConfig, RuleMode } from './config.js';
 
 /** One value of the configuration: how to read it, and the configuration with another one in its place. */
 export interface Lens<T> {
@@ -11,7 +13,7 @@ export function at<K extends keyof CampaignConfig>(key: K): Lens<CampaignConfig[
 }
 
 /** Keys whose value is an object of its own. */
-type Group = 'workWindow' | 'organiser' | 'film' | 'limits' | 'broadcast' | 'identity' | 'awards' | 'handOver';
+type Group = 'workWindow' | 'organiser' | 'film' | 'limits' | 'broadcast' | 'identity' | 'awards' | 'handOver' | 'hints' | 'overrides';
 
 export function within<K extends Group, L extends keyof CampaignConfig[K]>(key: K, inner: L): Lens<CampaignConfig[K][L]> {
   return { read: (config) => config[key][inner], write: (config, value) => ({ ...config, [key]: { ...config[key], [inner]: value } }) };
@@ -69,6 +71,29 @@ export const aspect: Lens<string> = {
     return { ...config, film: { ...config.film, aspect: shape === 'any' ? null : { width, height, tolerance: config.film.aspect?.tolerance ?? 0.005 } } };
   },
 };
+
+/** How one check acts; what it does unless it is named stays unnamed. */
+export function modeOf(check: CheckId): Lens<string> {
+  return {
+    read: (config) => ruleMode(config, check),
+    write: (config, mode) => {
+      const wanted = asMode(mode);
+      return wanted === ruleMode(config, check) ? config : { ...config, ruleModes: { ...config.ruleModes, [check]: wanted } };
+    },
+  };
+}
+
+export const asMode = (value: string): RuleMode => (value === 'warn' || value === 'off' ? value : 'block');
+
+/** Seconds on the screen, milliseconds in the configuration. */
+export function seconds(lens: Lens<number>): Lens<number> {
+  return { read: (config) => Math.round(lens.read(config) / 100) / 10, write: (config, value) => lens.write(config, Math.round(value * 1000)) };
+}
+
+/** Percent on the screen, a share in the configuration; always asked for. */
+export function wholePercent(lens: Lens<number>): Lens<number> {
+  return { read: (config) => Math.round(lens.read(config) * 1000) / 10, write: (config, value) => lens.write(config, value / 100) };
+}
 
 export function flag(lens: Lens<boolean>): Lens<string> {
   return { read: (config) => (lens.read(config) ? 'yes' : 'no'), write: (config, value) => lens.write(config, value === 'yes') };

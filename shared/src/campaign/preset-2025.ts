@@ -1,4 +1,5 @@
 import { beijing } from '../time.js';
+import { DEFAULT_HINTS, DEFAULT_OVERRIDES } from './complete-config.js';
 import type { CampaignConfig } from './config.js';
 import { wording2025 } from './wording-2025.js';
 
@@ -82,4 +83,6 @@ export const preset2025: CampaignConfig = {
   handOver: { formCopies: 1, discs: 1, email: 'kepu2025@126.com' },
   wording: wording2025,
   ruleModes: {},
+  hints: DEFAULT_HINTS,
+  overrides: DEFAULT_OVERRIDES,
 };

@@ -1,5 +1,7 @@
-import type { CampaignConfig, TextLimits } from './config.js';
-import { aspect, at, bonusMode, bonusSlots, flag, largestFilm, percent, quotaOf, smallestFilm, within, type Lens } from './lens.js';
+import { MODE_NAMES, sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
+import { SHORTEST_MEASURED } from './check-config.js';
+import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
+import { asMode, aspect, at, bonusMode, bonusSlots, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
 
 const YES_NO = [
@@ -7,10 +9,7 @@ const YES_NO = [
   { value: 'no', label: '不要求' },
 ];
 
-const BLOCK_WARN = [
-  { value: 'block', label: '拦截' },
-  { value: 'warn', label: '只提示' },
-];
+const modes = (...shown: RuleMode[]) => shown.map((value) => ({ value, label: MODE_NAMES[value] }));
 
 const setting = (path: string, label: string, control: Control): Setting => ({ path, label, control });
 const text = (path: string, label: string, lens: Lens<string>, max: number) => setting(path, label, { kind: 'text', lens, max });
@@ -21,8 +20,8 @@ const limit = (key: keyof TextLimits, label: string) => count(`limits.${key}`, l
 
 const identity = (key: 'author' | 'producingUnit', label: string) => {
   const lens = within('identity', key);
-  const asText: Lens<string> = { read: lens.read, write: (config, value) => lens.write(config, value === 'warn' ? 'warn' : 'block') };
-  return choice(`identity.${key}`, label, asText, BLOCK_WARN);
+  const asText: Lens<string> = { read: lens.read, write: (config, value) => lens.write(config, asMode(value)) };
+  return choice(`identity.${key}`, label, asText, modes('block', 'warn', 'off'));
 };
 
 const ABOUT = [
@@ -73,6 +72,27 @@ const ORIGINALITY = [
   choice('broadcast.proofRequired', '播放证明', flag(within('broadcast', 'proofRequired')), YES_NO),
 ];
 
+const RULE_MODES = SWITCHABLE_CHECKS.map(({ check, label, canBlock }) => choice(`ruleModes.${check}`, sayCheck({ check, label }), modeOf(check), canBlock ? modes('block', 'warn', 'off') : modes('warn', 'off')));
+
+const hint = (key: keyof HintPolicy, label: string, unit: string, max: number, min: number, toScreen: (lens: Lens<number>) => Lens<number> = (lens) => lens) => count(`hints.${key}`, label, toScreen(within('hints', key)), unit, max, min);
+
+const HINTS = [
+  hint('barsShare', '黑边占画面', '%', 20, 1, wholePercent),
+  hint('titleLikeness', '片头与名称相同', '%', 100, 30, wholePercent),
+  hint('subtitleShare', '有字幕的画面', '%', 100, 0, wholePercent),
+  hint('quietLufs', '响度下限', 'LUFS', -16, -60), hint('loudLufs', '响度上限', 'LUFS', 0, -16),
+  hint('blackMs', '黑屏', '秒', 120, SHORTEST_MEASURED.blackMs / 1000, seconds), hint('frozenMs', '画面不动', '秒', 120, SHORTEST_MEASURED.frozenMs / 1000, seconds), hint('silentMs', '没有声音', '秒', 120, SHORTEST_MEASURED.silentMs / 1000, seconds),
+  hint('likenessShare', '与另一部作品相同', '%', 100, 50, wholePercent),
+];
+
+const OVERRIDES = [
+  choice('overrides.unit', '推荐单位可以复核', { read: ({ overrides }) => overrides.unit, write: (config, value) => ({ ...config, overrides: { unit: value === 'none' || value === 'all' ? value : 'hints' } }) }, [
+    { value: 'hints', label: '提示和没能检测的' },
+    { value: 'all', label: '不通过的也可以' },
+    { value: 'none', label: '都不可以' },
+  ]),
+];
+
 const TEXTS = [
   limit('summary', '内容简介'), limit('innovations', '主要创新点'), limit('reach', '传播效果'),
   limit('title', '作品名称'), limit('field', '领域'), limit('name', '姓名'), limit('organisation', '单位名称'), limit('post', '职务职称'), limit('address', '联系地址'),
@@ -89,5 +109,5 @@ const HAND_OVER = [
 /** Every value of a call that an administrator changes by hand, in the order of the notice. Unit types are the call's own. */
 export function settingsOf(config: CampaignConfig): Setting[] {
   const quotas = config.unitTypes.map(({ label }, index) => count(`unitTypes.${index}.quota`, `${label}名额`, quotaOf(index), '个', 100));
-  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...TEXTS, ...HAND_OVER];
+  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...RULE_MODES, ...HINTS, ...OVERRIDES, ...TEXTS, ...HAND_OVER];
 }

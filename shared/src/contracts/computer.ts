@@ -1,5 +1,5 @@
 import type { WorkStatus } from '../domain/work-status.js';
-import type { Finding } from '../inspection/finding.js';
+import type { Finding, ShownVerdict } from '../inspection/finding.js';
 import type { Instant } from '../time.js';
 import type { FilePurpose, FileView, InspectionView, OpenUploadView } from './work.js';
 
@@ -53,7 +53,8 @@ export interface ComputerFilmView {
   bytes: number;
   uploadedAt: Instant;
   state: InspectionView['state'];
-  findings: Pick<Finding, 'check' | 'subject' | 'verdict' | 'measured' | 'required' | 'advice'>[];
+  /** As they are shown: what was set aside on the phone or by a reviewer is no problem here either. */
+  findings: (Pick<Finding, 'check' | 'subject' | 'measured' | 'required' | 'advice'> & { verdict: ShownVerdict })[];
 }
 
 export interface ProofPlace {

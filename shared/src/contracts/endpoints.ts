@@ -2,7 +2,7 @@ import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, Invit
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
-import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
+import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
   reply: Reply;
@@ -88,6 +88,9 @@ export interface Endpoints {
   'POST /api/works/:workId/decline': Endpoint<WorkView, DeclineRequest>;
   'PUT /api/works/:workId/sign-offs/:dutyId': Endpoint<WorkView, SignOffRequest>;
   'DELETE /api/works/:workId/sign-offs/:dutyId': Endpoint<WorkView>;
+  /** 人工复核: sets one finding of the film under review aside. */
+  'PUT /api/works/:workId/overrides/:check': Endpoint<WorkView, OverrideRequest>;
+  'DELETE /api/works/:workId/overrides/:check': Endpoint<WorkView>;
   'PUT /api/works/:workId/recommendation': Endpoint<RecommendReply>;
   'DELETE /api/works/:workId/recommendation': Endpoint<WorkView>;
   'POST /api/works/:workId/disqualification': Endpoint<WorkView, DisqualifyRequest>;

@@ -220,6 +220,13 @@ export interface SignOffRequest {
   opinion: string;
 }
 
+export interface OverrideRequest {
+  /** The film and the value the person saw: a finding that has changed since is not set aside unseen. */
+  fileId: string;
+  measured: string | null;
+  reason: string;
+}
+
 export interface RecommendReply {
   slotNumber: number;
   scanBy: Instant;

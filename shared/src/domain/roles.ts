@@ -34,6 +34,7 @@ const grants = {
   'work.return': { recommender: 'own' },
   'work.decline': { recommender: 'own' },
   'work.sign-off': { recommender: 'own' },
+  'work.override': { recommender: 'own', staff: 'any' },
   'work.recommend': { recommender: 'own' },
   'work.withdraw-recommendation': { recommender: 'own' },
   'work.upload-scan': { recommender: 'own' },

@@ -1,6 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { ListedArea } from '../campaign/units-inner-mongolia.js';
 import type { Reason } from '../errors.js';
+import { ruleMode } from '../inspection/rule-modes.js';
 import { nonOriginal } from '../rules/materials.js';
 import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
 import { isDay } from '../time.js';
@@ -17,7 +18,7 @@ export interface FormSurroundings {
 
 /** Everything that keeps a form from being submitted, each with the path of its field (F1-F4, O1-O4, P3). */
 export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] {
-  return [
+  const reasons = [
     ...aboutReasons(form, around),
     ...peopleReasons(form, around.config),
     ...broadcastReasons(form.broadcasts, around.config),
@@ -25,6 +26,21 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
     ...materialReasons(form, around),
     ...(form.commitmentAccepted ? [] : [{ code: 'COMMITMENT_NOT_ACCEPTED', path: 'commitmentAccepted' } as const]),
   ];
+  return reasons.filter((reason) => {
+    const rule = ruleBehind(reason);
+    return rule === null || ruleMode(around.config, rule) === 'block';
+  });
+}
+
+const ORIGIN_RULES: Partial<Record<Reason['code'], 'O2' | 'O3' | 'O4'>> = {
+  NO_BROADCAST: 'O2', NO_BROADCAST_PROOF: 'O2', NO_ONLINE_ADDRESS: 'O2', NON_ORIGINAL_OVER: 'O3', NO_MATERIAL_RANGE: 'O4', NO_LICENCE_PROOF: 'O4',
+};
+
+/** The rule of origin a reason carries out; null: the form itself wants it, whatever the call switches. */
+function ruleBehind({ code, path = '' }: Reason): 'O1' | 'O2' | 'O3' | 'O4' | null {
+  if (code === 'OUTSIDE_WINDOW') return path === 'producedDay' ? 'O1' : 'O2';
+  if (code === 'MISSING' && /^materials\.\d+\.licence/u.test(path)) return 'O4';
+  return ORIGIN_RULES[code] ?? null;
 }
 
 export function reasonsBySection(reasons: readonly Reason[]): Map<SectionId, Reason[]> {

@@ -73,6 +73,19 @@ describe('the form says everything that is missing or wrong, at its field', () =
   });
 });
 
+describe('a rule of origin the call only warns about', () => {
+  it.each<['O1' | 'O2' | 'O3' | 'O4', Partial<WorkForm>]>([
+    ['O1', { producedDay: '2019-01-01' }],
+    ['O2', { broadcasts: [] }],
+    ['O3', material({ ranges: [{ fromMs: 0, toMs: 26_000 }] })],
+    ['O4', material({ proofIds: [], licenceTerm: '' })],
+  ])('%s keeps no form from being handed in', (rule, change) => {
+    const form = { ...readyForm(), ...change };
+    expect(formReasons(form, around)).not.toEqual([]);
+    expect(formReasons(form, { ...around, config: { ...around.config, ruleModes: { [rule]: 'warn' } } })).toEqual([]);
+  });
+});
+
 describe('sections', () => {
   it('hold every field exactly once', () => {
     expect(SECTIONS.flatMap((section) => section.fields).sort()).toEqual([...FORM_FIELDS].sort());

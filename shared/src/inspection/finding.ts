@@ -1,4 +1,6 @@
-import type { RuleId } from '../rules/rule-ids.js';
+import type { Role } from '../domain/roles.js';
+import type { Instant } from '../time.js';
+import type { CheckId, RuleId } from '../rules/rule-ids.js';
 
 /**
  * pass: measured and kept · fail: measured and broken · look: a person must look ·
@@ -22,9 +24,24 @@ export interface Finding {
   /** Positions in the film the player jumps to, in milliseconds. */
   atMs: number[];
   /** Which check of the rule this is, unique among a film's findings: `V2`, `V2.bars`. */
-  check: string;
+  check: CheckId;
   /** What a person can judge from without watching the film; empty where numbers say it all. */
   evidence: Evidence[];
+  /** A person looked and decided otherwise; never part of what is stored with a film. */
+  setAside?: SetAside;
+}
+
+/** reviewed: what the machine says, set aside by a person. */
+export type ShownVerdict = Verdict | 'reviewed';
+
+/** Who set a finding aside, and why (人工复核). */
+export interface SetAside {
+  reason: string;
+  byName: string;
+  /** For whom they act: the unit's name, or null for the department. */
+  unitName: string | null;
+  side: Extract<Role, 'recommender' | 'staff'>;
+  at: Instant;
 }
 
 /** One piece of evidence, at a picture of the film or over a stretch of it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preset2025 } from '../campaign/preset-2025.js';
 import { readyFacts } from '../testing/examples.js';
-import { looksCompressed, precheck, sniffContainer } from '../upload/precheck.js';
+import { precheck, sniffContainer } from '../upload/precheck.js';
 import type { FilmFacts, VideoFacts } from './facts.js';
 import { blockingRules, FILM_RULES, filmFindings, shownVerdict } from './judge.js';
 
@@ -74,12 +74,6 @@ describe('the check before the first byte is sent', () => {
   it('judges what the phone can read and leaves out what it cannot', () => {
     expect(precheck(film, preset2025).map((f) => `${f.rule} ${f.verdict}`)).toEqual(['V1 pass', 'V2 pass', 'V3 pass', 'V4 pass', 'V5 pass']);
     expect(precheck({ ...film, durationMs: null, width: null, height: null, head: null }, preset2025).map((f) => f.rule)).toEqual(['V5']);
-  });
-
-  it('recognises what WeChat compressed', () => {
-    const small = { ...film, bytes: 38_600_000, width: 1280, height: 720 };
-    expect(looksCompressed(precheck(small, preset2025), small, preset2025)).toBe(true);
-    expect(looksCompressed(precheck(film, preset2025), film, preset2025)).toBe(false);
   });
 
   it.each([

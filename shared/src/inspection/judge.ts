@@ -1,9 +1,10 @@
-import type { CampaignConfig, RuleMode } from '../campaign/config.js';
+import type { CampaignConfig } from '../campaign/config.js';
 import type { WorkForm } from '../forms/work-form.js';
 import type { RuleId } from '../rules/rule-ids.js';
 import type { FilmFacts } from './facts.js';
-import type { Finding } from './finding.js';
-import { failedStage, toFinding, type FilmRule } from './rule.js';
+import type { Finding, ShownVerdict } from './finding.js';
+import { checkOf, failedStage, toFinding, type FilmRule } from './rule.js';
+import { ruleMode } from './rule-modes.js';
 import { o1 } from './rules/o1-produced.js';
 import { o2 } from './rules/o2-broadcast.js';
 import { o3 } from './rules/o3-share.js';
@@ -34,16 +35,12 @@ export const FORM_RULES: readonly FilmRule[] = [o1, o2, o3, o4];
 
 const ofForm = new Set<RuleId>(FORM_RULES.map(({ id }) => id));
 
-export function ruleMode(config: CampaignConfig, rule: RuleId): RuleMode {
-  return config.ruleModes[rule] ?? 'block';
-}
-
 /**
  * What the facts say about every rule this call carries out. Rules the facts do not answer are left out, unless
  * that is because the file could not be opened by our own fault: then they are unchecked.
  */
 export function filmFindings(facts: FilmFacts, config: CampaignConfig, form: WorkForm | null = null): Finding[] {
-  const isOn = (rule: FilmRule) => ruleMode(config, rule.id) !== 'off';
+  const isOn = (rule: FilmRule) => ruleMode(config, checkOf(rule)) !== 'off';
   const aboutFilm = FILM_RULES.filter(isOn).flatMap((rule) => {
     const judgement = rule.judge(facts, config, form) ?? failedStage(facts, 'container');
     return judgement ? [toFinding(rule, judgement)] : [];
@@ -55,12 +52,29 @@ export function filmFindings(facts: FilmFacts, config: CampaignConfig, form: Wor
   return [...aboutFilm, ...aboutForm];
 }
 
-/** Ids of the rules whose findings keep a work from being submitted or recommended. */
-export function blockingRules(findings: readonly Finding[], config: CampaignConfig): RuleId[] {
-  return findings.filter((finding) => finding.verdict === 'fail' && !ofForm.has(finding.rule) && ruleMode(config, finding.rule) === 'block').map((finding) => finding.rule);
+/** A finding that keeps a work from being submitted or recommended, unless somebody has set it aside. The form's own rules block in the form. */
+export function isBlocking(finding: Finding, config: CampaignConfig): boolean {
+  return finding.verdict === 'fail' && !finding.setAside && !isOfForm(finding) && ruleMode(config, finding.check) === 'block';
 }
 
-/** How a finding is shown: one that fails a rule this call only warns about is something to look at. */
-export function shownVerdict(finding: Finding, config: CampaignConfig): Finding['verdict'] {
-  return finding.verdict === 'fail' && ruleMode(config, finding.rule) === 'warn' ? 'look' : finding.verdict;
+/** Ids of the rules whose findings keep a work from being submitted or recommended. */
+export function blockingRules(findings: readonly Finding[], config: CampaignConfig): RuleId[] {
+  return findings.filter((finding) => isBlocking(finding, config)).map((finding) => finding.rule);
+}
+
+/** What the form says of the film is mended in the form. */
+export const isOfForm = ({ rule }: Pick<Finding, 'rule'>): boolean => ofForm.has(rule);
+
+/** How a finding is shown: what somebody set aside is reviewed, what this call only warns about is to be looked at, what it has switched off asks for nothing. */
+export function shownVerdict(finding: Finding, config: CampaignConfig): ShownVerdict {
+  const mode = ruleMode(config, finding.check);
+  if (mode === 'off') return 'notApplicable';
+  if (finding.setAside) return 'reviewed';
+  return finding.verdict === 'fail' && mode === 'warn' ? 'look' : finding.verdict;
+}
+
+/** How many findings somebody has to do something about. */
+export function countShown(findings: readonly Finding[], config: CampaignConfig): { failing: number; looking: number } {
+  const shown = findings.map((finding) => shownVerdict(finding, config));
+  return { failing: shown.filter((verdict) => verdict === 'fail').length, looking: shown.filter((verdict) => verdict === 'look' || verdict === 'unchecked').length };
 }

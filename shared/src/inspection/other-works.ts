@@ -1,3 +1,4 @@
+import type { IdentityKind } from '../rules/identity.js';
 import type { SpellingPair } from '../rules/spelling.js';
 import { sayLength, sayTimecode } from '../time.js';
 import type { Evidence, Finding } from './finding.js';
@@ -32,6 +33,24 @@ const MOST_SHOWN = 5;
 
 const say = (frame: Frame, judgement: Judgement): Finding => toFinding({ ...frame, judge: () => judgement }, judgement);
 const nameOf = (other: OtherWork | null): string => (other === null ? '另一部已提交的作品' : `《${other.title}》${other.unitName === null ? '' : `（${other.unitName}）`}`);
+
+const IDENTITY: Record<IdentityKind, { frame: Frame; measured: string }> = {
+  author: { frame: { id: 'O7', subject: '同一作者', clause: '附件1 三（一）' }, measured: '第一作者今年已有推荐作品' },
+  producingUnit: { frame: { id: 'O7', subject: '同一制作单位', clause: '附件1 三（一）' }, measured: '第一制作单位今年已有推荐作品' },
+  film: { frame: { id: 'O8', subject: '同一个影片文件', clause: '附件1 三（一）' }, measured: '同一个影片文件已被推荐过' },
+};
+
+/** O7, O8 where the call only warns: what another recommended work already holds. One finding a rule: a check is there once. */
+export function identityFindings(taken: Readonly<Record<IdentityKind, boolean>>): Finding[] {
+  const held = (['author', 'producingUnit', 'film'] as const).filter((kind) => taken[kind]).map((kind) => IDENTITY[kind]);
+  const rules = [...new Set(held.map(({ frame }) => frame.id))];
+  return rules.flatMap((rule) => {
+    const [first, ...more] = held.filter(({ frame }) => frame.id === rule);
+    if (!first) return [];
+    const measured = [first, ...more].map((entry) => entry.measured).join('；');
+    return [say(first.frame, { verdict: 'look', measured, required: rule === 'O7' ? '同一单位、同一作者只能申报一部作品' : '不重复申报', advice: '本次征集只提醒、不拦。请与科技厅核对后再推荐。' })];
+  });
+}
 
 /** O8: films of other works with the same pictures. `failure`: why they could not be compared. */
 export function likenessFinding(similar: readonly SimilarFilm[], failure: string | null): Finding {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CampaignConfig, HintPolicy } from '../campaign/config.js';
 import { preset2025 } from '../campaign/preset-2025.js';
 import { readyFacts } from '../testing/examples.js';
 import type { AudioFacts, FilmFacts, PictureFacts } from './facts.js';
@@ -53,6 +54,24 @@ describe('pictures and sound: what the machine points at', () => {
     expect(worst.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual(CHECKS.map((check) => `${check} look`));
     expect(blockingRules(worst, preset2025)).toEqual([]);
     expect(judge(picture({})).map(({ check, verdict }) => `${check} ${verdict}`)).toEqual(['V2.bars nothing', 'V11.still nothing']);
+  });
+
+  it.each<[string, Partial<FilmFacts>, Partial<HintPolicy>, string[]]>([
+    ['a bar', picture({ lit: { ...full, bottom: 0.95 } }), { barsShare: 0.06 }, []],
+    ['a quiet film', sound({ loudnessLufs: -30 }), { quietLufs: -28 }, ['V9.loudness']],
+    ['a loud film', sound({ loudnessLufs: -10 }), { loudLufs: -12 }, ['V9.loudness']],
+    ['a black stretch', picture({ black: seconds(52, 64) }), { blackMs: 13_000 }, []],
+    ['a frozen stretch', picture({ frozen: seconds(52, 72) }), { frozenMs: 21_000 }, []],
+    ['silence', sound({ silent: seconds(52, 60) }), { silentMs: 6_000 }, ['V11.still']],
+  ])('points at %s from where on this call wants it', (_name, change, hints, checks) => {
+    const found = judge(change, { ...preset2025, hints: { ...preset2025.hints, ...hints } });
+    expect(found.filter(({ verdict }) => verdict === 'look').map(({ check }) => check)).toEqual(checks);
+    expect(judge(change).some(({ verdict }) => verdict === 'look')).toBe(checks.length === 0);
+  });
+
+  it('leaves out one check of a rule and keeps the others', () => {
+    const config: CampaignConfig = { ...preset2025, ruleModes: { 'V2.bars': 'off' } };
+    expect(filmFindings({ ...readyFacts(), ...picture({}) }, config).filter(({ rule }) => rule === 'V2').map(({ check }) => check)).toEqual(['V2']);
   });
 
   it('says what could not be checked, and nothing before it was tried', () => {

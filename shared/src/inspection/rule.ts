@@ -1,5 +1,5 @@
 import type { CampaignConfig } from '../campaign/config.js';
-import type { RuleId } from '../rules/rule-ids.js';
+import type { CheckId, RuleId } from '../rules/rule-ids.js';
 import type { WorkForm } from '../forms/work-form.js';
 import type { FilmFacts, Stage } from './facts.js';
 import type { Evidence, Finding, Verdict } from './finding.js';
@@ -24,6 +24,8 @@ export interface Judgement {
   evidence?: Evidence[];
 }
 
+export const checkOf = ({ id, part }: Pick<FilmRule, 'id' | 'part'>): CheckId => (part === undefined ? id : (`${id}.${part}` as CheckId));
+
 export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
   return {
     rule: rule.id,
@@ -34,7 +36,7 @@ export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
     required: judgement.required ?? null,
     advice: judgement.advice ?? null,
     atMs: judgement.atMs ?? [],
-    check: rule.part === undefined ? rule.id : `${rule.id}.${rule.part}`,
+    check: checkOf(rule),
     evidence: judgement.evidence ?? [],
   };
 }

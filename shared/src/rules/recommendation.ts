@@ -3,6 +3,7 @@ import { nextStatus, type WorkStatus } from '../domain/work-status.js';
 import type { Reason } from '../errors.js';
 import type { Finding } from '../inspection/finding.js';
 import { blockingRules } from '../inspection/judge.js';
+import { ruleMode } from '../inspection/rule-modes.js';
 import type { Instant } from '../time.js';
 import { slotReason, type SlotState } from './quota.js';
 import { recommendBy, type UnitClocks } from './windows.js';
@@ -43,7 +44,7 @@ function identityReasons({ taken, config }: RecommendationFacts): Reason[] {
   const reasons: Reason[] = [];
   if (taken.author && config.identity.author === 'block') reasons.push({ code: 'AUTHOR_TAKEN' });
   if (taken.producingUnit && config.identity.producingUnit === 'block') reasons.push({ code: 'UNIT_TAKEN' });
-  if (taken.film) reasons.push({ code: 'FILM_TAKEN' });
+  if (taken.film && ruleMode(config, 'O8') === 'block') reasons.push({ code: 'FILM_TAKEN' });
   return reasons;
 }
 

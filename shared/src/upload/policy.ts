@@ -1,7 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { FilePurpose } from '../contracts/work.js';
 import type { Reason } from '../errors.js';
-import { ruleMode } from '../inspection/judge.js';
+import { ruleMode } from '../inspection/rule-modes.js';
 
 /** Part size of an upload in a browser, and in the mini-program where every request must end well under a minute. */
 export const PART_BYTES = { browser: 8 * 1024 * 1024, miniProgram: 1024 * 1024 } as const;

@@ -26,13 +26,6 @@ export function precheck(film: PickedFilm, config: CampaignConfig): Finding[] {
   return filmFindings(facts, config);
 }
 
-/** Too small and too coarse at once is what WeChat's compression leaves behind. */
-export function looksCompressed(findings: readonly Finding[], film: PickedFilm, config: CampaignConfig): boolean {
-  const fails = (rule: string) => findings.some((finding) => finding.rule === rule && finding.verdict === 'fail');
-  const tooSmall = config.film.minBytes !== null && film.bytes < config.film.minBytes;
-  return tooSmall && (fails('V3') || film.width === null);
-}
-
 const BRANDS_OF_MP4 = /^(?:isom|iso[2-9a-c]|mp4[12]|avc1|M4V |M4VH|M4VP|dash|MSNV|f4v |ndsc|ndsm|ndxs|XAVC)$/u;
 
 /** What a file is by its first bytes; the name and its extension prove nothing (V1). */

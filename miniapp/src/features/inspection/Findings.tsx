@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
+import { saySetAside } from '@kepu/shared/inspection/say-set-aside';
 import { Box, Tap, Txt } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
+import { Button } from '../../ui/Button';
 import { Group } from '../../ui/Group';
 import { Icon } from '../../ui/Icon';
 import { Item } from '../../ui/Item';
@@ -21,29 +23,39 @@ interface FindingsProps {
   pictures?: FilmPictureLinks | null;
   /** How many of those that pass are spelled out before the rest is folded away. */
   passingShown?: number;
+  /** For those who may set a finding aside (人工复核); a creator never. */
+  review?: FindingReview;
+}
+
+export interface FindingReview {
+  /** What there is to do about a finding: set it aside, take that back, or nothing. */
+  offerOf: (finding: Finding) => 'set-aside' | 'take-back' | null;
+  onReview: (finding: Finding) => void;
 }
 
 /** All verdicts of one film: measured, required, what to do, and the sentence of the notice. */
-export function Findings({ findings, config, onJump, pictures = null, passingShown = 5 }: FindingsProps) {
+export function Findings({ findings, config, onJump, pictures = null, passingShown = 5, review }: FindingsProps) {
   const groups = groupFindings(findings, config);
   return (
     <>
       {groups.failing.length > 0 && (
         <>
-          <Group title="不通过" aside="改好才能提交" isFirst />
+          <Group title="不通过" aside={review ? '没有复核就不能推荐' : '改好才能提交'} isFirst />
           <Box className="k-card k-card--flush in-fail">
-            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} />)}
+            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} review={review} />)}
           </Box>
+          {!review && <Box className="k-sub k-mt-2">确实符合要求、是机器测错了的，可以请科技厅人工复核：{config.organiser.phone}。</Box>}
         </>
       )}
       {groups.looking.length > 0 && (
         <>
           <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
           <Box className="k-card k-card--flush">
-            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} />)}
+            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} review={review} />)}
           </Box>
         </>
       )}
+      <Reviewed findings={groups.reviewed} review={review} />
       <Passing groups={groups} count={passingShown} />
       {groups.notFound.length > 0 && (
         <>
@@ -62,9 +74,10 @@ interface OneFindingProps {
   finding: Finding;
   onJump?: (ms: number) => void;
   pictures: FilmPictureLinks | null;
+  review: FindingReview | undefined;
 }
 
-function OneFinding({ kind, finding, onJump, pictures }: OneFindingProps) {
+function OneFinding({ kind, finding, onJump, pictures, review }: OneFindingProps) {
   const { rule, subject, clause, measured, required, advice } = finding;
   return (
     <Verdict
@@ -74,8 +87,28 @@ function OneFinding({ kind, finding, onJump, pictures }: OneFindingProps) {
       advice={advice}
     >
       <Exhibits finding={finding} pictures={pictures} onJump={onJump} />
+      {review?.offerOf(finding) === 'set-aside' && <Box className="k-mt-2"><Button kind="line" isSmall icon="user" onTap={() => review.onReview(finding)}>人工复核</Button></Box>}
       <Tap className="k-clause in-clause" role="link" label={`看规则 ${rule}`} onTap={() => goTo('pages/rules/index', { rule })}>规则 {rule} · {clause}<Icon name="right" isSmall /></Tap>
     </Verdict>
+  );
+}
+
+/** What people set aside, each with who did it and why. */
+function Reviewed({ findings, review }: { findings: readonly Finding[]; review: FindingReview | undefined }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <Group title="人工复核" aside="有人看过，不再算作问题" />
+      <Box className="k-card k-card--flush">
+        {findings.map((finding) => finding.setAside && (
+          <Verdict key={finding.check} kind="reviewed" title={`${finding.subject}：${finding.measured ?? '没有检测'}`} value={finding.required === null ? undefined : `要求 ${finding.required}`} clause={`规则 ${finding.rule} · ${finding.clause}`}>
+            <Box className="k-mt-1 k-wrap">人工复核：{finding.setAside.reason}</Box>
+            <Box className="k-cap k-num">{saySetAside(finding.setAside)}</Box>
+            {review?.offerOf(finding) === 'take-back' && <Box className="k-mt-2"><Button kind="line" isSmall icon="undo" onTap={() => review.onReview(finding)}>撤销复核</Button></Box>}
+          </Verdict>
+        ))}
+      </Box>
+    </>
   );
 }
 

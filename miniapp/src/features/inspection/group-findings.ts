@@ -1,5 +1,5 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import type { Finding } from '@kepu/shared/inspection/finding';
+import type { Finding, ShownVerdict } from '@kepu/shared/inspection/finding';
 import { shownVerdict } from '@kepu/shared/inspection/judge';
 
 export interface FindingGroups {
@@ -7,6 +7,8 @@ export interface FindingGroups {
   failing: Finding[];
   /** For a person to look at: also what could not be checked. */
   looking: Finding[];
+  /** Set aside by a person. */
+  reviewed: Finding[];
   passing: Finding[];
   /** Looked for and not found: proves nothing, asks for nothing. */
   notFound: Finding[];
@@ -14,6 +16,6 @@ export interface FindingGroups {
 
 /** Verdicts as they are shown: what blocks first, what asks for a look, what is well. */
 export function groupFindings(findings: readonly Finding[], config: CampaignConfig): FindingGroups {
-  const of = (...verdicts: Finding['verdict'][]) => findings.filter((finding) => verdicts.includes(shownVerdict(finding, config)));
-  return { failing: of('fail'), looking: of('look', 'unchecked'), passing: of('pass'), notFound: of('nothing') };
+  const of = (...verdicts: ShownVerdict[]) => findings.filter((finding) => verdicts.includes(shownVerdict(finding, config)));
+  return { failing: of('fail'), looking: of('look', 'unchecked'), reviewed: of('reviewed'), passing: of('pass'), notFound: of('nothing') };
 }

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { mayOverride, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
 import { Box } from '../../platform/elements';
 import { traits } from '../../platform/traits';
 import { createFilmControl, type FilmControl } from '../../ui/film-control';
@@ -17,6 +19,7 @@ import { Failure } from '../session/Failure';
 import { ChangesTab } from './ChangesTab';
 import { Duties } from './Duties';
 import { FormTab } from './FormTab';
+import { OverrideSheet } from './OverrideSheet';
 import { ReviewBar } from './ReviewBar';
 import { useReview } from './use-review';
 import './review.css';
@@ -89,10 +92,18 @@ function ReviewHead({ work: { form, version } }: { work: WorkView }) {
 
 function FindingsTab({ review, control, pictures }: { review: Review; control: FilmControl; pictures: FilmPictureLinks | null }) {
   const { work, campaign } = review;
+  const [check, setCheck] = useState<string | null>(null);
+  const findings = work.film?.inspection.findings ?? [];
+  const reviewed = findings.find((finding) => finding.check === check);
+  const offerOf = (finding: Finding) => {
+    if (finding.setAside) return overrideWithdrawalReasons({ side: 'recommender', status: work.status, by: finding.setAside.side }).length === 0 ? 'take-back' : null;
+    return mayOverride('recommender', work.status, finding, campaign.config) ? 'set-aside' : null;
+  };
   return (
     <>
-      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} /> : null}
+      {work.film ? <Findings findings={findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} review={{ offerOf, onReview: (finding) => setCheck(finding.check) }} /> : null}
       <Duties review={review} />
+      {reviewed && <OverrideSheet review={review} finding={reviewed} onClose={() => setCheck(null)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import { HOW_WORDS, RULE_BOOK, sayLimits, type RuleEntry } from '@kepu/shared/inspection/rule-book';
-import { Box } from '../../platform/elements';
+import { HOW_WORDS, RULE_BOOK, ruleActs, sayLimits, type RuleEntry } from '@kepu/shared/inspection/rule-book';
+import { Box, Txt } from '../../platform/elements';
 import { reveal } from '../../platform/reveal';
 import { Group } from '../../ui/Group';
 import { Page } from '../../ui/Page';
@@ -40,6 +40,9 @@ function OneRule({ entry, config, isWanted }: { entry: RuleEntry; config: Campai
     <Box id={`rule-${entry.id}`} className={`ru ${isWanted ? 'ru--on' : ''}`}>
       <Box className="k-strong">{entry.name}</Box>
       {sayLimits(entry, config).map((words) => <Box key={words} className="ru__limit k-num">{words}</Box>)}
+      {ruleActs(entry.id, config).map(({ label, mode, name, effect }) => (
+        <Box key={label ?? name} className="ru__act"><Txt className={`ru__mode ru__mode--${mode}`}>{name}</Txt><Txt>{label === null ? effect : `${label}：${effect}`}</Txt></Box>
+      ))}
       <Box className="k-sub k-mt-1">{entry.check}</Box>
       {entry.how.map((how) => <Box key={how} className="k-cap ru__how">{HOW_WORDS[how]}</Box>)}
       <Box className="k-clause k-mt-1">规则 {entry.id} · {entry.clause}</Box>

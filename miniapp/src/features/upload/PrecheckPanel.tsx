@@ -1,5 +1,6 @@
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { sayBytes } from '@kepu/shared/errors';
+import type { OriginalAdvice } from '@kepu/shared/upload/compression';
 import { Box, Txt } from '../../platform/elements';
 import type { PickedFile } from '../../platform/picked-file';
 import { Group } from '../../ui/Group';
@@ -10,8 +11,6 @@ import { FilmTile } from './FilmTile';
 import './upload.css';
 
 const FROM: Record<PickedFile['source'], string> = { chat: '来自微信聊天', album: '来自手机相册', system: '来自这台设备' };
-
-const HOW_TO_GET_IT = ['最稳妥：在剪辑电脑上打开本系统网址上传。', '或在电脑微信里以“文件”发给自己。', '别把视频拖进聊天窗口，那会再压缩一次。'];
 
 /** What the rules say about the picked film before its first byte is sent: what fails first, then how to mend it. */
 export function PrecheckPanel({ pick }: { pick: FilmPick }) {
@@ -29,22 +28,22 @@ export function PrecheckPanel({ pick }: { pick: FilmPick }) {
         </Box>
       </Box>
       <Box className="k-card k-mt-3">
-        <Verdicts failing={failing} passing={passing} isCompressed={pick.isCompressed} />
+        <Verdicts failing={failing} passing={passing} compressed={pick.compressed} />
       </Box>
       {refusals.map((sentence) => <Box key={sentence} className="k-mt-3"><Note tone="fail" isAlert>{sentence}</Note></Box>)}
       {isUnknown && failing.length === 0 && <Box className="k-mt-3"><Note>时长和画面在这里读不出来，等传完再测。</Note></Box>}
-      {failing.length > 0 && <Advice findings={failing} isCompressed={pick.isCompressed} />}
+      {failing.length > 0 && <Advice findings={failing} compressed={pick.compressed} />}
     </>
   );
 }
 
-function Verdicts({ failing, passing, isCompressed }: { failing: Finding[]; passing: Finding[]; isCompressed: boolean }) {
+function Verdicts({ failing, passing, compressed }: { failing: Finding[]; passing: Finding[]; compressed: OriginalAdvice | null }) {
   return (
     <>
       {failing.length > 0 ? (
         <>
-          <Box className="pk-title pk-fail" role="alert">{isCompressed ? '这不是原片，微信压缩过' : `有 ${failing.length} 项不合要求`}</Box>
-          <Box className="k-sub k-mb-2">{isCompressed ? '画面和大小都变小了，传上去也通不过。' : '现在传上去也通不过，请先改好。'}</Box>
+          <Box className="pk-title pk-fail" role="alert">{compressed?.title ?? `有 ${failing.length} 项不合要求`}</Box>
+          <Box className="k-sub k-mb-2">{compressed?.text ?? ''}现在传上去多半通不过。</Box>
         </>
       ) : (
         <Box className="pk-title">核对过了，可以上传</Box>
@@ -78,11 +77,12 @@ function Verdicts({ failing, passing, isCompressed }: { failing: Finding[]; pass
   );
 }
 
-function Advice({ findings, isCompressed }: { findings: Finding[]; isCompressed: boolean }) {
-  const steps = isCompressed ? HOW_TO_GET_IT : findings.flatMap(({ advice }) => (advice === null ? [] : [advice]));
+function Advice({ findings, compressed }: { findings: Finding[]; compressed: OriginalAdvice | null }) {
+  const rest = findings.filter(({ rule }) => compressed === null || (rule !== 'V3' && rule !== 'V5'));
+  const steps = [...(compressed?.steps ?? []), ...rest.flatMap(({ advice }) => (advice === null ? [] : [advice]))];
   return (
     <>
-      <Group title={isCompressed ? '怎样拿到原片' : '怎样改'} />
+      <Group title={compressed ? '怎样拿到原片' : '怎样改'} />
       <Box className="k-card">
         {steps.map((step, index) => (
           <Box key={step} className="pk-s">

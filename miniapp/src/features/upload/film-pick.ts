@@ -3,8 +3,9 @@ import type { OpenUploadView } from '@kepu/shared/contracts/work';
 import { sentenceOf, type Reason } from '@kepu/shared/errors';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { uploadReasons } from '@kepu/shared/upload/policy';
-import { looksCompressed, precheck, type PickedFilm } from '@kepu/shared/upload/precheck';
-import type { PickedFile } from '../../platform/picked-file';
+import { isLikelyCompressed, ORIGINAL_ADVICE, type FilmOrigin, type OriginalAdvice } from '@kepu/shared/upload/compression';
+import { precheck, type PickedFilm } from '@kepu/shared/upload/precheck';
+import type { PickedFile, PickSource } from '../../platform/picked-file';
 import { onForget } from '../../state/cached';
 import { createStore, useStore } from '../../state/store';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
@@ -16,11 +17,13 @@ export interface FilmPick {
   film: PickedFilm;
   fingerprint: string;
   findings: Finding[];
-  /** WeChat's compression is the likeliest cause. */
-  isCompressed: boolean;
+  /** WeChat's compression is the likeliest cause: how to get at the original from here. */
+  compressed: OriginalAdvice | null;
   /** Why the server would not even begin to take it. */
   refusals: Reason[];
 }
+
+const ORIGINS: Record<PickSource, FilmOrigin> = { album: 'album', chat: 'chat', system: 'browser' };
 
 const picks = createStore<ReadonlyMap<string, FilmPick>>(new Map());
 
@@ -34,7 +37,7 @@ export async function examine(file: PickedFile, config: CampaignConfig): Promise
     film,
     fingerprint: await fingerprintOf(file),
     findings,
-    isCompressed: looksCompressed(findings, film, config),
+    compressed: isLikelyCompressed(film, config, ORIGINS[file.source]) ? ORIGINAL_ADVICE[ORIGINS[file.source]] : null,
     refusals: uploadReasons({ purpose: 'film', name: file.name, bytes: file.bytes }, config),
   };
 }

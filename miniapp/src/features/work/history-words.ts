@@ -8,6 +8,9 @@ type Say = (entry: AuditEntryView) => Pick<Step, 'state' | 'mark' | 'title'>;
 const done = (title: string): Say => () => ({ state: 'done', mark: 'check', title });
 const changeOf = (entry: AuditEntryView, label: string) => entry.changes.find((change) => change.label === label);
 
+const setAside: Say = ({ reason, changes: [change] }) => ({ state: 'done', mark: 'user', title: `人工复核 ${change?.label ?? ''}：${reason ?? ''}` });
+const takeBack: Say = ({ changes: [change] }) => ({ state: 'next', mark: 'undo', title: `撤销人工复核 ${change?.label ?? ''}` });
+
 const WORDS: Record<string, Say> = {
   'work.create': done('开始填写'),
   'work.sign': done('手写签名'),
@@ -23,6 +26,10 @@ const WORDS: Record<string, Say> = {
   'work.remove-film': () => ({ state: 'next', mark: 'undo', title: '移除成片' }),
   'file.upload-film': () => ({ state: 'done', mark: 'upload', title: '成片传完' }),
   'file.upload-scan': () => ({ state: 'done', mark: 'stamp', title: '上传盖章扫描件，推荐生效' }),
+  'finding.set-aside': setAside,
+  'finding.take-back-set-aside': takeBack,
+  'other-works.set-aside': setAside,
+  'other-works.take-back-set-aside': takeBack,
   'inspection.done': ({ changes }) => (changes.some(({ after }) => after?.includes('不通过')) ? { state: 'bad', mark: 'cross', title: '自动检测没有通过' } : { state: 'done', mark: 'check', title: '自动检测完成' }),
 };
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { ComputerDeskReply } from '@kepu/shared/contracts/computer';
 import { sayBytes } from '@kepu/shared/errors';
+import { ORIGINAL_ADVICE } from '@kepu/shared/upload/compression';
 import { DropZone } from './DropZone';
 import { Findings } from './Findings';
 import styles from './pc.module.css';
@@ -72,6 +73,13 @@ function Check({ film, desk, onSend, onOther }: { film: PickedFilm; desk: Comput
     <>
       <p className={styles.name}>{film.file.name}<span className={styles.hint}>{sayBytes(film.file.size)} · 还没有上传</span></p>
       {film.refusals.map((sentence) => <p key={sentence} className={styles.bad} role="alert">{sentence}</p>)}
+      {film.isCompressed && (
+        <div className={styles.notice} role="alert">
+          <b>{ORIGINAL_ADVICE.computer.title}</b>
+          <p>{ORIGINAL_ADVICE.computer.text}</p>
+          <ol>{ORIGINAL_ADVICE.computer.steps.map((step) => <li key={step}>{step}</li>)}</ol>
+        </div>
+      )}
       <Findings findings={film.findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'pass')} />
       {!goesOn && desk.upload && <p className={styles.notice}>另一个文件 {desk.upload.name} 传到了 {percentOf(desk.upload.offset, desk.upload.bytes)}，上传这个会替换它。</p>}
       {fails.length > 0 && <p className={styles.hint}>有 {fails.length} 项不合要求，传上去多半也通不过；以服务器检测为准。</p>}

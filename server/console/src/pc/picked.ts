@@ -3,6 +3,7 @@ import { sentenceOf } from '@kepu/shared/errors';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { readFilmFacts } from '@kepu/shared/upload/film-facts';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
+import { isLikelyCompressed } from '@kepu/shared/upload/compression';
 import { kindsOf, uploadReasons } from '@kepu/shared/upload/policy';
 import { precheck } from '@kepu/shared/upload/precheck';
 
@@ -11,6 +12,8 @@ export interface PickedFilm {
   file: File;
   fingerprint: string;
   findings: Finding[];
+  /** WeChat's compression is the likeliest cause. */
+  isCompressed: boolean;
   refusals: string[];
 }
 
@@ -41,6 +44,7 @@ export async function examineFilm(file: File, config: CampaignConfig): Promise<P
   return {
     file,
     fingerprint: await fingerprintOf(source),
+    isCompressed: isLikelyCompressed({ bytes: file.size, ...facts }, config, 'computer'),
     findings: precheck({ bytes: file.size, ...facts }, config),
     refusals: uploadReasons({ purpose: 'film', name: file.name, bytes: file.size }, config).map(sentenceOf),
   };

@@ -1,5 +1,5 @@
 import type { TimeRange } from '@kepu/shared/forms/work-form';
-import type { Verdict } from '@kepu/shared/inspection/finding';
+import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { sayTimecode } from '@kepu/shared/time';
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import styles from './PlayerStrip.module.css';
@@ -8,7 +8,7 @@ import { VerdictMark } from './VerdictMark';
 export interface StripMark {
   key: string;
   atMs: number;
-  verdict: Verdict;
+  verdict: ShownVerdict;
   label: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '@kepu/shared/inspection/finding';
+import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { Icon, type IconName } from './Icon';
 import { verdictWord } from './verdict-words';
 import styles from './VerdictMark.module.css';
@@ -8,17 +8,18 @@ interface Look {
   tone: string | undefined;
 }
 
-const LOOKS: Record<Verdict, Look> = {
+const LOOKS: Record<ShownVerdict, Look> = {
   fail: { icon: 'octagon', tone: styles.bad },
   look: { icon: 'triangle', tone: styles.look },
   unchecked: { icon: 'person', tone: styles.human },
+  reviewed: { icon: 'users', tone: styles.human },
   pass: { icon: 'ticked', tone: styles.ok },
   notApplicable: { icon: 'dashed', tone: styles.mute },
   nothing: { icon: 'dashed', tone: styles.mute },
 };
 
 interface Props {
-  verdict: Verdict;
+  verdict: ShownVerdict;
   /** How many, in a list; without it the word stands beside the shape. */
   count?: number;
   /** Shape alone, the word for screen readers and on hover: on the player's strip. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { completeConfig, withDefaults } from '@kepu/shared/campaign/complete-config';
 import { configProblems } from '@kepu/shared/campaign/check-config';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { ConfigReply, EditConfigRequest } from '@kepu/shared/contracts/campaign';
@@ -9,6 +10,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { found, refuse, Refusal } from '../../platform/refusal.js';
 import { Campaign, CampaignConfigVersion } from './campaign.entity.js';
 import { configChanges } from './config-changes.js';
@@ -30,6 +32,7 @@ export class Campaigns {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly units: Units,
+    private readonly jobs: Jobs,
   ) {}
 
   /** The call that is running: the newest one. */
@@ -48,7 +51,7 @@ export class Campaigns {
     const key = `${campaignId}/${version}`;
     const known = this.parsed.get(key);
     if (known) return known;
-    const { config } = found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version }));
+    const config = completeConfig(found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version })).config);
     this.parsed.set(key, config);
     return config;
   }
@@ -71,18 +74,21 @@ export class Campaigns {
   }
 
   /** A new version of the configuration; slots follow the quotas, and never below what is taken. */
-  async edit(actor: Actor, request: EditConfigRequest): Promise<ConfigReply> {
-    const problems = configProblems(request.config);
+  async edit(actor: Actor, { config: wanted, ...request }: EditConfigRequest): Promise<ConfigReply> {
+    const next = withDefaults(wanted);
+    const problems = configProblems(next);
     if (problems.length > 0) refuse([{ code: 'CONFIG_CONTRADICTS', problems: problems.map((problem) => problem.message), path: problems[0]?.path }]);
     if (request.reason.trim() === '') refuse([{ code: 'REASON_REQUIRED', path: 'reason' }]);
     await this.db.transaction(async () => {
       const { id, version, config } = await this.current();
-      const { affected } = await this.db.write(Campaign).update({ id, configVersion: request.baseVersion }, { configVersion: request.baseVersion + 1, year: request.config.year });
+      const { affected } = await this.db.write(Campaign).update({ id, configVersion: request.baseVersion }, { configVersion: request.baseVersion + 1, year: next.year });
       if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
-      await this.addVersion(id, version + 1, request.config, request.reason, displayName(actor));
-      await this.units.fitAllSlots(id, request.config);
-      const changes: AuditChange[] = configChanges(config, request.config);
+      await this.addVersion(id, version + 1, next, request.reason, displayName(actor));
+      await this.units.fitAllSlots(id, next);
+      const changes: AuditChange[] = configChanges(config, next);
       await this.audit.record(actor, { action: 'campaign.edit', role: 'admin', campaignId: id, reason: request.reason, changes });
+      await this.jobs.add('inspection.recount', { campaignId: id });
+      await this.jobs.add('other-works.recount', { campaignId: id });
     });
     return this.readConfig();
   }

@@ -3,6 +3,8 @@ import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { ComputerDeskReply, ComputerFilmView, ProofPlace } from '@kepu/shared/contracts/computer';
 import { isEditable } from '@kepu/shared/domain/work-status';
 import { sayBroadcast, sayMaterial } from '@kepu/shared/forms/diff';
+import type { Finding } from '@kepu/shared/inspection/finding';
+import { shownVerdict } from '@kepu/shared/inspection/judge';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { Actor } from '../../platform/access/actor.js';
 import { found } from '../../platform/refusal.js';
@@ -34,7 +36,7 @@ export class ComputerDesk {
       status: work.status,
       expiresAt: await this.computers.expiryOf(actor),
       upload: isEditable(work.status) ? await this.uploads.openFilm(workId) : null,
-      film: await this.filmOf(work.filmFileId),
+      film: await this.filmOf(work.filmFileId, config),
       places: placesOf(work.draft, config),
       proofs: files.filter(({ purpose }) => purpose !== 'film' && purpose !== 'scan').map((file) => toFileView(placed(file, work.draft))),
     };
@@ -45,7 +47,7 @@ export class ComputerDesk {
     await this.computers.revoke(actor, workId, found(actor.ticket ?? null).id);
   }
 
-  private async filmOf(fileId: string | null): Promise<ComputerFilmView | null> {
+  private async filmOf(fileId: string | null, config: CampaignConfig): Promise<ComputerFilmView | null> {
     const film = await this.files.find(fileId);
     if (!film) return null;
     const { state, findings } = await this.inspections.viewOf(film.id);
@@ -54,10 +56,12 @@ export class ComputerDesk {
       bytes: film.bytes,
       uploadedAt: film.uploadedAt,
       state,
-      findings: findings.map(({ check, subject, verdict, measured, required, advice }) => ({ check, subject, verdict, measured, required, advice })),
+      findings: findings.map((finding) => ({ ...only(finding), verdict: shownVerdict(finding, config) })),
     };
   }
 }
+
+const only = ({ check, subject, measured, required, advice }: Finding) => ({ check, subject, measured, required, advice });
 
 function placesOf(form: WorkForm, config: CampaignConfig): ProofPlace[] {
   return [

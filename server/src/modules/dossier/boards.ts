@@ -3,6 +3,7 @@ import type { SlotView, UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contra
 import type { OverviewReply } from '@kepu/shared/contracts/desk';
 import { WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
 import { FILM_RULES, FORM_RULES } from '@kepu/shared/inspection/judge';
+import type { RuleId } from '@kepu/shared/rules/rule-ids';
 import { recommendBy, submitBy } from '@kepu/shared/rules/windows';
 import { maskPhone } from '@kepu/shared/text';
 import { In, IsNull, LessThan } from 'typeorm';
@@ -115,7 +116,8 @@ export class Boards {
       .where('work.campaignId = :campaignId', { campaignId }).groupBy('finding.rule').addGroupBy('finding.verdict').getRawMany<{ rule: string; verdict: string; n: string }>();
     const count = (rule: string, verdict: string) => Number(rows.find((row) => row.rule === rule && row.verdict === verdict)?.n ?? 0);
     const once = [...FILM_RULES, ...FORM_RULES].filter(({ part }) => part === undefined);
-    return once.map(({ id, subject }) => ({ rule: id, subject, fail: count(id, 'fail'), look: count(id, 'look') + count(id, 'unchecked') }));
+    const all: { id: RuleId; subject: string }[] = [...once.map(({ id, subject }) => ({ id, subject })), { id: 'O7', subject: '同一作者、同一单位' }, { id: 'O8', subject: '与其他作品重复、相似' }];
+    return all.map(({ id, subject }) => ({ rule: id, subject, fail: count(id, 'fail'), look: count(id, 'look') + count(id, 'unchecked') }));
   }
 
   private async running(now: number): Promise<OverviewReply['running']> {

@@ -1,5 +1,5 @@
 import type { AuditFilter, WorkFilter } from '@kepu/shared/contracts/endpoints';
-import type { DeclineRequest, DisqualifyRequest, ReturnReason, ReturnRequest, SignOffRequest, SubmitRequest } from '@kepu/shared/contracts/work';
+import type { DeclineRequest, DisqualifyRequest, OverrideRequest, ReturnReason, ReturnRequest, SignOffRequest, SubmitRequest } from '@kepu/shared/contracts/work';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 
@@ -29,6 +29,12 @@ export class SignOffBody implements SignOffRequest {
 export class DisqualifyBody implements DisqualifyRequest {
   @IsString() @IsNotEmpty() @MaxLength(500) reason: string;
   @IsString() @MaxLength(300) title: string;
+}
+
+export class OverrideBody implements OverrideRequest {
+  @IsString() @IsNotEmpty() @MaxLength(36) fileId: string;
+  @ValidateIf((body: OverrideBody) => body.measured !== null) @IsString() @MaxLength(4_000) measured: string | null;
+  @IsString() @IsNotEmpty() @MaxLength(2_000) reason: string;
 }
 
 class PageQuery {

@@ -16,6 +16,8 @@ import { Dossiers } from './dossiers.js';
 import { History } from './history.js';
 import { Listings } from './listings.js';
 import { OtherWorks } from './other-works.js';
+import { OtherWorksRows } from './other-works-rows.js';
+import { OverrideDesk } from './override-desk.js';
 import { ReviewController } from './review.controller.js';
 import { WorkController } from './work.controller.js';
 
@@ -23,7 +25,7 @@ import { WorkController } from './work.controller.js';
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, InspectionModule, LikenessModule, MediaModule, MessageModule, SubmissionModule, RecommendationModule],
   controllers: [WorkController, ReviewController, BoardController],
-  providers: [Dossiers, Listings, History, Boards, Desks, Creation, OtherWorks],
+  providers: [Dossiers, Listings, History, Boards, Desks, Creation, OtherWorks, OtherWorksRows, OverrideDesk],
   exports: [Boards],
 })
 export class DossierModule {}

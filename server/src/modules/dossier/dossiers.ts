@@ -9,6 +9,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database.js';
 import { Accounts } from '../account/accounts.js';
 import { Units } from '../campaign/units.js';
+import { FindingOverrides } from '../inspection/finding-overrides.js';
 import { Inspections } from '../inspection/inspections.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import type { StoredFile } from '../upload/file.entity.js';
@@ -37,6 +38,7 @@ export class Dossiers {
     private readonly units: Units,
     private readonly accounts: Accounts,
     private readonly otherWorks: OtherWorks,
+    private readonly overrides: FindingOverrides,
   ) {}
 
   /** The work as it is after something was done to it. */
@@ -91,7 +93,7 @@ export class Dossiers {
       number,
       form: isOfDepartment(actor) && ownerId !== actor.accountId ? withMaskedContact(version.form) : version.form,
       film,
-      findings: version.findings,
+      findings: await this.overrides.lay(version.filmFileId, version.findings),
       sha256: version.sha256,
       verifyCode: version.verifyCode,
       submittedAt: version.submittedAt,
@@ -121,7 +123,8 @@ export class Dossiers {
   }
 }
 
-function shownSide(work: Work, version: WorkVersion | null, isOwner: boolean): { form: WorkForm; filmFileId: string | null; signatureId: string | null } {
+/** The side of a work a reader sees: its creator's draft, or what was handed in. */
+export function shownSide(work: Work, version: WorkVersion | null, isOwner: boolean): { form: WorkForm; filmFileId: string | null; signatureId: string | null } {
   if (version === null || (isOwner && isEditable(work.status)) || work.status === 'draft') return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId };
   return version;
 }

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { WorkFilter } from '@kepu/shared/contracts/endpoints';
 import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
 import { WORK_STATUSES } from '@kepu/shared/domain/work-status';
-import type { Verdict } from '@kepu/shared/inspection/finding';
-import type { SelectQueryBuilder } from 'typeorm';
+import type { ShownVerdict } from '@kepu/shared/inspection/finding';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { unitOf, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { FindingRow } from '../inspection/inspection.entity.js';
+import { BESIDE_OTHERS } from '../inspection/inspections.js';
 import { Pictures } from '../inspection/pictures/film-pictures.js';
 import { MediaLinks } from '../media/media-links.js';
 import { Work } from '../work/work.entity.js';
@@ -45,7 +46,17 @@ export class Listings {
     const query = this.listQuery().where('work.campaignId = :campaignId', { campaignId });
     applyFilter(query, filter, this.clock.now());
     const page = await keysetPage(query, { column: 'work.updatedAt', id: 'work.id', direction: 'DESC' }, filter, (row) => ({ value: row.updatedAt, id: row.id }));
-    return { ...page, items: await this.items(actor, page.items) };
+    return { ...page, items: await this.withOthers(await this.items(actor, page.items), page.items) };
+  }
+
+  /** The department counts what is said of a work beside other works too. */
+  private async withOthers(items: WorkListItem[], rows: Work[]): Promise<WorkListItem[]> {
+    const found = await this.db.read(FindingRow).findBy({ fileId: In(rows.flatMap(({ filmFileId }) => filmFileId ?? [])), rule: In(BESIDE_OTHERS), verdict: In(VERDICTS) });
+    return items.map((item) => {
+      const own = found.filter(({ workId }) => workId === item.id);
+      const failing = own.filter(({ verdict }) => verdict === 'fail').length;
+      return { ...item, failing: item.failing + failing, looking: item.looking + own.length - failing };
+    });
   }
 
   private async items(actor: Actor, rows: Work[]): Promise<WorkListItem[]> {
@@ -77,15 +88,17 @@ function applyHaving(query: SelectQueryBuilder<Work>, { having, rule }: WorkFilt
   if (having === 'awaiting-scan') query.andWhere("work.status = 'recommended' AND work.scanFileId IS NULL");
   if (having === 'overdue') query.andWhere("work.status = 'returned' AND work.resubmitBy < :now", { now });
   if (having === 'uninspected') query.andWhere("work.filmState = 'unavailable'");
-  if (rule) {
+  if (rule || having === 'failing' || having === 'looking') {
     const verdicts = VERDICTS.filter((verdict) => (having === 'failing' ? verdict === 'fail' : having === 'looking' ? verdict !== 'fail' : true));
-    const findings = query.subQuery().select('1').from(FindingRow, 'finding').where('finding.fileId = work.filmFileId AND finding.rule = :rule AND finding.verdict IN (:...verdicts)');
-    query.andWhere(`EXISTS ${findings.getQuery()}`, { rule, verdicts });
-  } else if (having === 'failing' || having === 'looking') query.andWhere(`work.${having} > 0`);
+    const rules = rule ? [rule] : BESIDE_OTHERS;
+    const findings = query.subQuery().select('1').from(FindingRow, 'finding').where('finding.fileId = work.filmFileId AND finding.rule IN (:...rules) AND finding.verdict IN (:...verdicts)');
+    const counted = !rule && having ? `work.${having} > 0 OR ` : '';
+    query.andWhere(`(${counted}EXISTS ${findings.getQuery()})`, { rules, verdicts });
+  }
 }
 
 /** Findings somebody has to do something about. */
-const VERDICTS: Verdict[] = ['fail', 'look', 'unchecked'];
+const VERDICTS: ShownVerdict[] = ['fail', 'look', 'unchecked'];
 
 /** `submitted,returned` as statuses; what is none of them finds nothing. */
 function statusesOf(text: string): string[] {

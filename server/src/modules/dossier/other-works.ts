@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Finding } from '@kepu/shared/inspection/finding';
-import { ruleMode } from '@kepu/shared/inspection/judge';
-import { likenessFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
+import { ruleMode } from '@kepu/shared/inspection/rule-modes';
+import { identityFindings, likenessFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
+import { identityClaims } from '@kepu/shared/rules/identity';
 import { areNamesAlike, areUnitsAlike, spellingPairs } from '@kepu/shared/rules/spelling';
 import { normaliseName } from '@kepu/shared/text';
 import { In, IsNull, Not } from 'typeorm';
@@ -11,7 +13,10 @@ import { roleOn } from '../../platform/access/subjects.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Unit } from '../campaign/unit.entity.js';
+import { FindingOverrides, hashOf, judged, type Judged } from '../inspection/finding-overrides.js';
 import { Likenesses } from '../likeness/likenesses.js';
+import { IdentityClaims } from '../recommendation/identity-claims.js';
+import { StoredFile } from '../upload/file.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
 
@@ -31,32 +36,71 @@ export class OtherWorks {
     private readonly db: Database,
     private readonly campaigns: Campaigns,
     private readonly likenesses: Likenesses,
+    private readonly overrides: FindingOverrides,
+    private readonly claims: IdentityClaims,
   ) {}
 
   async findingsFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Finding[]> {
-    const role = roleOn(actor, work);
-    if (role === null || role === 'creator') return [];
-    const { config } = await this.campaigns.get(work.campaignId);
-    const sees = (other: Known) => role !== 'recommender' || other.unitId === work.unitId;
-    const findings = [
-      ruleMode(config, 'O8') === 'off' ? null : await this.likeness(filmFileId, sees),
-      ruleMode(config, 'O7') === 'off' ? null : await this.spelling(work, form, sees),
-    ];
-    return findings.filter((finding) => finding !== null);
+    return this.overrides.layOver(filmFileId, await this.judgedFor(actor, work, form, filmFileId));
   }
 
-  private async likeness(fileId: string, sees: (other: Known) => boolean): Promise<Finding | null> {
+  /** The same with what each rests on, before anything is set aside. */
+  async judgedFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Judged[]> {
+    const role = roleOn(actor, work);
+    if (role === null || role === 'creator') return [];
+    return this.judge(work, form, filmFileId, (other) => role !== 'recommender' || other.unitId === work.unitId);
+  }
+
+  /** As the department may know it: what is counted. */
+  judgedForDepartment(work: Work, form: WorkForm, filmFileId: string): Promise<Judged[]> {
+    return this.judge(work, form, filmFileId, () => true);
+  }
+
+  /** Works whose findings may change when this one does: alike in film, author or unit. */
+  async counterparts(work: Work, form: WorkForm): Promise<string[]> {
+    const pairs = work.filmFileId ? (await this.likenesses.of(work.filmFileId)).pairs : [];
+    return [...new Set([...pairs.map(({ otherWorkId }) => otherWorkId), ...(await this.candidates(work, form)).map(({ id }) => id)])];
+  }
+
+  private async judge(work: Work, form: WorkForm, filmFileId: string, sees: (other: Known) => boolean): Promise<Judged[]> {
+    const { config } = await this.campaigns.get(work.campaignId);
+    const found = [
+      ...(await this.identities(work, form, filmFileId, config)),
+      ruleMode(config, 'O8.likeness') === 'off' ? null : await this.likeness(filmFileId, config, sees),
+      ruleMode(config, 'O7.spelling') === 'off' ? null : await this.spelling(work, form, sees),
+    ];
+    return found.filter((entry) => entry !== null);
+  }
+
+  /** Where the call only warns, what would have been refused is said instead. */
+  private async identities(work: Work, form: WorkForm, filmFileId: string, config: CampaignConfig): Promise<Judged[]> {
+    const film = await this.db.read(StoredFile).findOneBy({ id: filmFileId });
+    const warns = { author: config.identity.author === 'warn', producingUnit: config.identity.producingUnit === 'warn', film: ruleMode(config, 'O8') === 'warn' };
+    const claims = identityClaims(form, film?.sha256 ?? '').filter(({ kind }) => warns[kind]);
+    return claims.length === 0 ? [] : identityFindings(await this.claims.taken(work, claims)).map(judged);
+  }
+
+  private async likeness(fileId: string, { hints }: CampaignConfig, sees: (other: Known) => boolean): Promise<Judged | null> {
     const { state, failure, pairs } = await this.likenesses.of(fileId);
     if (state === 'none') return null;
     const works = await this.handedIn(pairs.map(({ otherWorkId }) => otherWorkId));
     const frozen = new Set((await this.versionsOf(works)).map(({ filmFileId }) => filmFileId));
-    const current = pairs.filter(({ otherFileId }) => frozen.has(otherFileId));
+    const current = pairs.filter(({ otherFileId, share }) => frozen.has(otherFileId) && share >= hints.likenessShare * 1000);
     const told = await this.tell(works, sees);
-    return likenessFinding(current.map(({ isMirrored, stretches, otherWorkId }) => ({ isMirrored, stretches, other: told(otherWorkId) })), failure);
+    const finding = likenessFinding(current.map(({ isMirrored, stretches, otherWorkId }) => ({ isMirrored, stretches, other: told(otherWorkId) })), failure);
+    return { finding, basis: hashOf([finding.check, finding.verdict, failure, current.map(({ otherFileId }) => otherFileId).sort()]) };
   }
 
   /** The columns of the lists decide who is looked into, the frozen forms decide. */
-  private async spelling(work: Work, form: WorkForm, sees: (other: Known) => boolean): Promise<Finding | null> {
+  private async spelling(work: Work, form: WorkForm, sees: (other: Known) => boolean): Promise<Judged | null> {
+    const candidates = await this.candidates(work, form);
+    const told = await this.tell(candidates, sees);
+    const pairs = (await this.versionsOf(candidates)).flatMap((version) => spellingPairs(form, version.form).map((pair) => ({ ...pair, workId: version.workId })));
+    const finding = spellingFinding(pairs.map(({ workId, ...pair }) => ({ ...pair, other: told(workId) })));
+    return finding && { finding, basis: hashOf([finding.check, pairs.map(({ workId, kind, mine, theirs }) => `${workId} ${kind} ${mine} ${theirs}`).sort()]) };
+  }
+
+  private async candidates(work: Work, form: WorkForm): Promise<Work[]> {
     const [author, unit] = [form.creators[0], form.producingUnits[0]?.name ?? ''];
     const rows = await this.db.read(Work).find({
       where: { campaignId: work.campaignId, id: Not(work.id), unitId: Not(IsNull()) },
@@ -64,10 +108,7 @@ export class OtherWorks {
     });
     const name = normaliseName(author?.name ?? '');
     const isCandidate = (row: Work) => areUnitsAlike(unit, row.organisation ?? '') || (name !== '' && (normaliseName(row.firstAuthor ?? '') === name || areNamesAlike(name, row.firstAuthor ?? '')));
-    const candidates = rows.filter(isCandidate).slice(0, MOST_CANDIDATES);
-    const told = await this.tell(candidates, sees);
-    const versions = await this.versionsOf(candidates);
-    return spellingFinding(versions.flatMap((version) => spellingPairs(form, version.form).map((pair) => ({ ...pair, other: told(version.workId) }))));
+    return rows.filter(isCandidate).slice(0, MOST_CANDIDATES);
   }
 
   private handedIn(ids: string[]): Promise<Work[]> {

@@ -4,8 +4,9 @@ import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
 import { Recommendations } from '../recommendation/recommendations.js';
 import { ReviewDesk } from '../submission/review-desk.js';
-import { DeclineBody, DisqualifyBody, ReturnBody, SignOffBody } from './dossier.dto.js';
+import { DeclineBody, DisqualifyBody, OverrideBody, ReturnBody, SignOffBody } from './dossier.dto.js';
 import { Dossiers } from './dossiers.js';
+import { OverrideDesk } from './override-desk.js';
 
 @Controller('api/works/:workId')
 export class ReviewController {
@@ -13,6 +14,7 @@ export class ReviewController {
     private readonly dossiers: Dossiers,
     private readonly reviews: ReviewDesk,
     private readonly recommendations: Recommendations,
+    private readonly overrides: OverrideDesk,
   ) {}
 
   @Post('return')
@@ -39,6 +41,18 @@ export class ReviewController {
   @Can('work.sign-off')
   takeBackSignOff(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Param('dutyId') dutyId: string): Promise<WorkView> {
     return this.dossiers.after(actor, workId, this.reviews.takeBackSignOff(actor, workId, dutyId));
+  }
+
+  @Put('overrides/:check')
+  @Can('work.override')
+  override(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Param('check') check: string, @Body() body: OverrideBody): Promise<WorkView> {
+    return this.dossiers.after(actor, workId, this.overrides.set(actor, workId, check, body));
+  }
+
+  @Delete('overrides/:check')
+  @Can('work.override')
+  takeBackOverride(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Param('check') check: string): Promise<WorkView> {
+    return this.dossiers.after(actor, workId, this.overrides.takeBack(actor, workId, check));
   }
 
   @Put('recommendation')

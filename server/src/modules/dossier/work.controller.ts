@@ -5,7 +5,6 @@ import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
 import { Inspections } from '../inspection/inspections.js';
 import { Submissions } from '../submission/submissions.js';
-import { Drafts } from '../work/drafts.js';
 import { Signatures } from '../work/signatures.js';
 import { CreateWorkBody, SaveFormBody, SignBody } from '../work/work.dto.js';
 import { Creation } from './creation.js';
@@ -20,7 +19,6 @@ export class WorkController {
     private readonly creation: Creation,
     private readonly listings: Listings,
     private readonly dossiers: Dossiers,
-    private readonly drafts: Drafts,
     private readonly signatures: Signatures,
     private readonly submissions: Submissions,
     private readonly inspections: Inspections,
@@ -60,7 +58,7 @@ export class WorkController {
   @Put(':workId/form')
   @Can('work.edit')
   save(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Body() { changes }: SaveFormBody): Promise<SaveFormReply> {
-    return this.drafts.save(actor, workId, changes);
+    return this.creation.save(actor, workId, changes);
   }
 
   @Put(':workId/signature')

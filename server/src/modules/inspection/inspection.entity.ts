@@ -1,5 +1,5 @@
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
-import type { Finding, Verdict } from '@kepu/shared/inspection/finding';
+import type { Finding, ShownVerdict } from '@kepu/shared/inspection/finding';
 import type { RuleId } from '@kepu/shared/rules/rule-ids';
 import { Entity, Index } from 'typeorm';
 import { At, Id, Int, Json, LongText, Ref, Words } from '../../platform/columns.js';
@@ -30,5 +30,6 @@ export class FindingRow {
   @Ref() fileId: string;
   @Ref() workId: string;
   @Words(4) rule: RuleId;
-  @Words(14) verdict: Verdict;
+  /** As it is shown: what this call only warns about is to be looked at, what was set aside is reviewed. */
+  @Words(14) verdict: ShownVerdict;
 }

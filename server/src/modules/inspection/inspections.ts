@@ -5,7 +5,9 @@ import { isEditable } from '@kepu/shared/domain/work-status';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import { stagesDone, type FilmFacts } from '@kepu/shared/inspection/facts';
 import type { Finding } from '@kepu/shared/inspection/finding';
-import { filmFindings, shownVerdict } from '@kepu/shared/inspection/judge';
+import { countShown, filmFindings, shownVerdict } from '@kepu/shared/inspection/judge';
+import type { RuleId } from '@kepu/shared/rules/rule-ids';
+import { In, Not } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -18,6 +20,7 @@ import { Messages } from '../message/messages.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
+import { FindingOverrides } from './finding-overrides.js';
 import { FindingRow, Inspection } from './inspection.entity.js';
 
 /** Inspections as rows: what is known of a film so far, what it means, and who is told. */
@@ -31,6 +34,7 @@ export class Inspections {
     private readonly campaigns: Campaigns,
     private readonly works: Works,
     private readonly messages: Messages,
+    private readonly overrides: FindingOverrides,
   ) {}
 
   /**
@@ -52,8 +56,20 @@ export class Inspections {
     const file = work.filmFileId ? await this.db.read(StoredFile).findOneBy({ id: work.filmFileId }) : null;
     if (row?.state !== 'done' || !file) return;
     await this.db.write(Inspection).update({ fileId: file.id }, { findings: row.findings });
-    await this.replaceRows(file, row.findings);
-    await this.works.note(work.id, countOf(row.findings, await this.campaigns.get(work.campaignId)));
+    await this.works.recount(work.id, await this.keepRows(file, row.findings, await this.campaigns.get(work.campaignId)));
+  }
+
+  /**
+   * Counts a work's findings anew, inside the open transaction: after its form, the call's settings or an override
+   * changed what they say. Writes only where something differs, and moves no work up a list.
+   */
+  async recount(workId: string): Promise<void> {
+    const work = await this.works.get(workId);
+    const file = work.filmFileId ? await this.db.read(StoredFile).findOneBy({ id: work.filmFileId }) : null;
+    const row = file ? await this.find(file.id) : null;
+    if (!file || row?.state !== 'done') return;
+    const counts = await this.keepRows(file, row.findings, await this.campaigns.get(work.campaignId));
+    if (counts.failing !== work.failing || counts.looking !== work.looking) await this.works.recount(workId, counts);
   }
 
   /** What of a film's form its inspection needs to know. */
@@ -64,7 +80,13 @@ export class Inspections {
   /** The inspection of a film as a page shows it; a film whose job has not begun is queued. */
   async viewOf(fileId: string): Promise<InspectionView> {
     const row = await this.find(fileId);
-    return row ? { state: row.state, findings: row.findings, stagesDone: row.state === 'running' ? stagesDone(row.facts) : [], startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
+    return row ? { state: row.state, findings: await this.overrides.lay(fileId, row.findings), stagesDone: row.state === 'running' ? stagesDone(row.facts) : [], startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
+  }
+
+  /** What a recommendation rests on: the findings a reviewer is shown, or those of the frozen version while its film is being looked at again. */
+  async findingsOf({ filmFileId, findings }: { filmFileId: string; findings: Finding[] }): Promise<Finding[]> {
+    const now = await this.viewOf(filmFileId);
+    return now.state === 'done' ? now.findings : this.overrides.lay(filmFileId, findings);
   }
 
   /** Puts a film in the queue again: after a tool failed, or because somebody asks for it. */
@@ -108,11 +130,11 @@ export class Inspections {
       const campaign = await this.campaignOf(file);
       const findings = filmFindings(facts, campaign.config, await this.formOf(file));
       await this.db.write(Inspection).update({ fileId: file.id }, { state: 'done', facts, findings, configVersion: campaign.version, finishedAt: this.clock.now() });
-      await this.replaceRows(file, findings);
-      const counts = countOf(findings, campaign);
+      const counts = await this.keepRows(file, findings, campaign);
       await this.noteIfCurrent(file, { filmState: 'inspected', durationMs: facts.durationMs, ...counts });
       const work = await this.works.get(file.workId);
       await this.jobs.add('film.pictures', { fileId: file.id }, { uniqueKey: `pictures:${file.id}` });
+      await this.jobs.add('other-works.recount', { workId: file.workId });
       await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
       await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });
       if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], MESSAGES.inspected({ title: work.title, ...counts }), work.id);
@@ -137,16 +159,24 @@ export class Inspections {
     if (await this.db.read(Work).existsBy({ id: file.workId, filmFileId: file.id })) await this.works.note(file.workId, change);
   }
 
-  private async replaceRows(file: StoredFile, findings: Finding[]): Promise<void> {
-    await this.db.write(FindingRow).delete({ fileId: file.id });
-    await this.db.write(FindingRow).insert(findings.map(({ rule, verdict }) => ({ id: newId(), fileId: file.id, workId: file.workId, rule, verdict })));
+  /** Rows as they are shown, what was set aside among them; answers with their counts. Rows beside other works are not this module's. */
+  private async keepRows(file: StoredFile, findings: Finding[], { config }: CurrentCampaign): Promise<{ failing: number; looking: number }> {
+    const laid = await this.overrides.lay(file.id, findings);
+    const rows = laid.map((finding) => ({ rule: finding.rule, verdict: shownVerdict(finding, config) }));
+    const where = { fileId: file.id, rule: Not(In(BESIDE_OTHERS)) };
+    const known = await this.db.read(FindingRow).findBy(where);
+    if (linesOf(known) !== linesOf(rows)) {
+      await this.db.write(FindingRow).delete(where);
+      await this.db.write(FindingRow).insert(rows.map((row) => ({ ...row, id: newId(), fileId: file.id, workId: file.workId })));
+    }
+    return countShown(laid, config);
   }
 }
 
-function countOf(findings: Finding[], { config }: CurrentCampaign): { failing: number; looking: number } {
-  const shown = findings.map((finding) => shownVerdict(finding, config));
-  return { failing: shown.filter((verdict) => verdict === 'fail').length, looking: shown.filter((verdict) => verdict === 'look' || verdict === 'unchecked').length };
-}
+/** Rules about a work beside other works, counted by who may see them. */
+export const BESIDE_OTHERS: RuleId[] = ['O7', 'O8'];
+
+const linesOf = (rows: readonly Pick<FindingRow, 'rule' | 'verdict'>[]): string => rows.map(({ rule, verdict }) => `${rule} ${verdict}`).sort().join();
 
 function summary(findings: Finding[]) {
   const notable = findings.filter((finding) => !['pass', 'notApplicable', 'nothing'].includes(finding.verdict));

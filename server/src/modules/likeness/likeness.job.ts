@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database.js';
 import { HandlesJob } from '../../platform/jobs/job.decorator.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { Storage } from '../../platform/storage.js';
 import { StageFailure, type FilmSource } from '../inspection/gather/film-source.js';
 import { Inspections } from '../inspection/inspections.js';
@@ -21,6 +23,8 @@ export class LikenessJob {
     private readonly files: Files,
     private readonly storage: Storage,
     private readonly tools: Tools,
+    private readonly db: Database,
+    private readonly jobs: Jobs,
   ) {}
 
   @HandlesJob('likeness.compare')
@@ -37,5 +41,6 @@ export class LikenessJob {
       if (!(error instanceof StageFailure)) throw error;
       await this.likenesses.keep(file, NOTHING, error.message);
     }
+    await this.db.transaction(() => this.jobs.add('other-works.recount', { workId: file.workId }));
   }
 }

@@ -15,6 +15,7 @@ import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Slot } from '../campaign/slot.entity.js';
 import { Units } from '../campaign/units.js';
+import { Inspections } from '../inspection/inspections.js';
 import { Messages } from '../message/messages.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import type { WorkVersion } from '../work/work-version.entity.js';
@@ -35,6 +36,7 @@ export class Recommendations {
     private readonly reviews: ReviewDesk,
     private readonly claims: IdentityClaims,
     private readonly messages: Messages,
+    private readonly inspections: Inspections,
   ) {}
 
   /**
@@ -108,7 +110,7 @@ export class Recommendations {
       unit,
       slots: slots.map(toState),
       signedDuties: (await this.reviews.signOffs(work.id, work.versionNumber)).map((row) => row.dutyId),
-      findings: version.findings,
+      findings: await this.inspections.findingsOf(version),
       taken: await this.claims.taken(work, claims),
       now: this.clock.now(),
     };

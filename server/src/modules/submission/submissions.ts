@@ -11,11 +11,13 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { newCode, newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns, type CurrentCampaign } from '../campaign/campaigns.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { Units } from '../campaign/units.js';
 import type { Inspection } from '../inspection/inspection.entity.js';
+import { FindingOverrides } from '../inspection/finding-overrides.js';
 import { Inspections } from '../inspection/inspections.js';
 import { Messages } from '../message/messages.js';
 import type { StoredFile } from '../upload/file.entity.js';
@@ -54,6 +56,8 @@ export class Submissions {
     private readonly units: Units,
     private readonly reviews: ReviewDesk,
     private readonly messages: Messages,
+    private readonly overrides: FindingOverrides,
+    private readonly jobs: Jobs,
   ) {}
 
   async submit(actor: Actor, workId: string, { revision }: SubmitRequest): Promise<ReceiptReply> {
@@ -73,6 +77,7 @@ export class Submissions {
       if (before && before.filmSha256 !== version.filmSha256) changes.push({ path: 'film', label: '成片', before: before.filmSha256.slice(0, 12), after: film.sha256.slice(0, 12) });
       await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, reason: `版本 ${version.number}`, changes: changes.map(({ label, before: was, after }) => ({ label, before: was, after })) });
       await this.messages.tell([work.ownerId], MESSAGES.submitted({ title: work.title, receipt }), workId);
+      await this.jobs.add('other-works.recount', { workId });
       const author = work.firstAuthor ?? '';
       await this.messages.tellUnit(unit.id, before ? MESSAGES.toReviewAgain({ title: work.title, changes: changes.length }) : MESSAGES.toReview({ title: work.title, author }), workId);
       return { receipt, versionNumber: version.number, sha256: version.sha256, filmSha256: film.sha256, submittedAt: version.submittedAt, unitName: unit.name };
@@ -86,6 +91,7 @@ export class Submissions {
       refuse(withdrawalReasons({ status: work.status, signOffs: signOffs.length }));
       await this.works.move(work, 'withdraw', { unitId: null });
       await this.audit.record(actor, { action: 'work.withdraw', role: 'creator', campaignId: work.campaignId, workId, unitId: work.unitId });
+      await this.jobs.add('other-works.recount', { workId });
       if (work.unitId) await this.messages.tellUnit(work.unitId, MESSAGES.withdrawn({ title: work.title }), workId);
     });
   }
@@ -102,7 +108,7 @@ export class Submissions {
       form: work.draft,
       config: campaign.config,
       unit,
-      film: { state: await this.filmState(work, film, inspection), durationMs: inspection?.facts?.durationMs ?? null, registeredAt: film?.registeredAt ?? null, findings: inspection?.findings ?? [] },
+      film: { state: await this.filmState(work, film, inspection), durationMs: inspection?.facts?.durationMs ?? null, registeredAt: film?.registeredAt ?? null, findings: film && inspection ? await this.overrides.lay(film.id, inspection.findings) : [] },
       signature: signed === null ? null : { matchesForm: signed },
       draftChangedAt: work.draftChangedAt,
       now: this.clock.now(),

@@ -89,6 +89,11 @@ export class Works {
     await this.db.write(Work).update({ id }, { ...change, updatedAt: this.clock.now() });
   }
 
+  /** What a new count of its findings says of a work: nothing happened to it, so lists keep their order. */
+  async recount(id: string, counts: Pick<Work, 'failing' | 'looking'>): Promise<void> {
+    await this.db.write(Work).update({ id }, counts);
+  }
+
   async version(workId: string, number: number): Promise<WorkVersion> {
     return found(await this.db.read(WorkVersion).findOneBy({ workId, number }));
   }

@@ -7,6 +7,8 @@ export const JOBS = {
   'film.pictures': { lane: 'heavy', attempts: 3 },
   'film.preview': { lane: 'spare', attempts: 2 },
   'likeness.compare': { lane: 'spare', attempts: 3 },
+  'inspection.recount': { lane: 'light', attempts: 3 },
+  'other-works.recount': { lane: 'light', attempts: 3 },
   'message.deliver': { lane: 'light', attempts: 5 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
@@ -21,6 +23,9 @@ export interface JobPayloads {
   'film.pictures': { fileId: string };
   'film.preview': { fileId: string };
   'likeness.compare': { fileId: string };
+  'inspection.recount': { campaignId: string };
+  /** One work with those it is compared with, or every work of a call. */
+  'other-works.recount': { workId: string } | { campaignId: string };
   'message.deliver': { messageId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;

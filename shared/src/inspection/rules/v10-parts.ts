@@ -1,7 +1,6 @@
 import { failedStage, type FilmRule } from '../rule.js';
 import { readCredits } from '../text/credits.js';
 import { matchTitle } from '../text/match-title.js';
-import { ALIKE } from './v6-title.js';
 
 const REQUIRED = '片头＋正片＋片尾';
 
@@ -10,12 +9,12 @@ export const v10: FilmRule = {
   id: 'V10',
   subject: '片头片尾',
   clause: '附件1 一（三）3',
-  judge(facts, _config, form) {
+  judge(facts, { hints }, form) {
     const { text } = facts;
     if (text === undefined) return failedStage(facts, 'text');
     const title = form ? matchTitle(text.opening, form.title) : null;
     const credit = form ? readCredits(text.closing, form).find(({ atMs }) => atMs !== null) : undefined;
-    const hasOpening = title !== null && title.similarity >= ALIKE;
+    const hasOpening = title !== null && title.similarity >= hints.titleLikeness;
     const hasClosing = credit !== undefined;
     const atMs = [...(hasOpening ? [title.atMs] : []), ...(typeof credit?.atMs === 'number' ? [credit.atMs] : [])];
     if (hasOpening && hasClosing) return { verdict: 'pass', measured: '有片头，有片尾', required: REQUIRED, atMs };

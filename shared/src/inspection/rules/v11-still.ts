@@ -1,3 +1,4 @@
+import type { HintPolicy } from '../../campaign/config.js';
 import type { TimeRange } from '../../forms/work-form.js';
 import { sayLength, sayTimecode } from '../../time.js';
 import type { FilmFacts } from '../facts.js';
@@ -8,8 +9,6 @@ interface Stretch extends TimeRange {
   what: string;
 }
 
-/** Shorter is how films are made. Where a film begins and ends, titles and credits may stand twice as long. */
-const LONGEST = { black: 5_000, frozen: 10_000, silent: 10_000 };
 const AT_AN_END_MS = 1_000;
 const REQUIRED = '中间没有长时间黑屏、画面不动或没有声音';
 
@@ -19,8 +18,8 @@ export const v11Still: FilmRule = {
   part: 'still',
   subject: '黑屏、静止与静音',
   clause: '附件1 一（三）2',
-  judge(facts, { film }) {
-    const stretches = stretchesOf(facts, film.silenceDb);
+  judge(facts, { film, hints }) {
+    const stretches = stretchesOf(facts, film.silenceDb, hints);
     const [first] = stretches;
     if (!first) {
       const failed = failedStage(facts, 'picture');
@@ -38,15 +37,16 @@ export const v11Still: FilmRule = {
   },
 };
 
-function stretchesOf({ picture, audio, durationMs }: FilmFacts, silenceDb: number): Stretch[] {
+/** Where a film begins and ends, titles and credits may stand twice as long. */
+function stretchesOf({ picture, audio, durationMs }: FilmFacts, silenceDb: number, hints: HintPolicy): Stretch[] {
   const isSilentFilm = !audio || audio.peakDb === null || audio.peakDb <= silenceDb;
   const long = (ranges: readonly TimeRange[], longestMs: number, what: string): Stretch[] =>
     ranges.filter((range) => range.toMs - range.fromMs >= (isAtAnEnd(range, durationMs) ? 2 * longestMs : longestMs)).map(({ fromMs, toMs }) => ({ fromMs, toMs, what }));
   return [
-    ...long(picture?.black ?? [], LONGEST.black, '黑屏'),
-    ...long(picture?.frozen ?? [], LONGEST.frozen, '画面不动'),
+    ...long(picture?.black ?? [], hints.blackMs, '黑屏'),
+    ...long(picture?.frozen ?? [], hints.frozenMs, '画面不动'),
     // A track that is silent throughout has failed V9 already.
-    ...long(isSilentFilm ? [] : (audio.silent ?? []), LONGEST.silent, '没有声音'),
+    ...long(isSilentFilm ? [] : (audio.silent ?? []), hints.silentMs, '没有声音'),
   ].sort((a, b) => a.fromMs - b.fromMs);
 }
 

@@ -1,8 +1,6 @@
 import type { FilmFacts, PictureFacts } from '../facts.js';
 import { failedStage, type FilmRule, type Judgement } from '../rule.js';
 
-/** Thinner bars are how encoders round; players and people pass over them. */
-const THIN = 0.02;
 const REQUIRED = '画面铺满整个画幅';
 const MOMENTS = 3;
 const NOTHING: Judgement = { verdict: 'nothing', measured: '抽查的画面里没有发现黑边和模糊填充', required: REQUIRED };
@@ -16,19 +14,19 @@ export const v2Bars: FilmRule = {
   part: 'bars',
   subject: '黑边与填充',
   clause: '附件1 一（三）2',
-  judge(facts, { film }) {
+  judge(facts, { film, hints }) {
     if (!film.aspect) return null;
     const failed = failedStage(facts, 'picture');
     if (failed) return { ...failed, required: REQUIRED };
     const { picture } = facts;
-    return picture ? (barsOf(picture, facts) ?? sidesOf(picture) ?? NOTHING) : null;
+    return picture ? (barsOf(picture, facts, hints.barsShare) ?? sidesOf(picture) ?? NOTHING) : null;
   },
 };
 
-function barsOf({ lit, sampleAtMs }: PictureFacts, { video }: FilmFacts): Judgement | null {
+function barsOf({ lit, sampleAtMs }: PictureFacts, { video }: FilmFacts, thin: number): Judgement | null {
   if (!lit || !video) return null;
-  const across = 1 - (lit.bottom - lit.top) >= THIN;
-  const along = 1 - (lit.right - lit.left) >= THIN;
+  const across = 1 - (lit.bottom - lit.top) >= thin;
+  const along = 1 - (lit.right - lit.left) >= thin;
   if (!across && !along) return null;
   const where = across && along ? '四周' : across ? '上下' : '左右';
   const size = `${Math.round(video.displayWidth * (lit.right - lit.left))}×${Math.round(video.displayHeight * (lit.bottom - lit.top))}`;

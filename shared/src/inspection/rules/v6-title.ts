@@ -3,15 +3,12 @@ import type { Evidence } from '../finding.js';
 import { failedStage, type FilmRule } from '../rule.js';
 import { matchTitle } from '../text/match-title.js';
 
-/** From here on it is most likely the title, read or written a little differently. */
-export const ALIKE = 0.6;
-
 /** The title in the opening beside the form's. Read by machine: it shows, and never blocks. */
 export const v6: FilmRule = {
   id: 'V6',
   subject: '片头名称',
   clause: '附件1 一（三）3',
-  judge(facts, _config, form) {
+  judge(facts, { hints }, form) {
     const { text } = facts;
     if (text === undefined) return failedStage(facts, 'text');
     const title = form?.title.trim() ?? '';
@@ -24,7 +21,7 @@ export const v6: FilmRule = {
     if (match?.similarity === 1) {
       return { verdict: 'pass', measured: `片头读到《${match.text}》`, required, atMs: [match.atMs], evidence: [{ kind: 'text', atMs: match.atMs, text: match.text, note: '与申报表一致' }] };
     }
-    if (match && match.similarity >= ALIKE) {
+    if (match && match.similarity >= hints.titleLikeness) {
       const percent = Math.floor(match.similarity * 100);
       return {
         verdict: 'look', measured: `片头读到《${match.text}》，${percent}% 相同`, required, atMs: [match.atMs],

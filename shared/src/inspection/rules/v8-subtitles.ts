@@ -4,7 +4,6 @@ import { failedStage, type FilmRule } from '../rule.js';
 
 const REQUIRED = '简体中文画面和字幕';
 /** People pause and pictures speak for themselves: films with subtitles throughout show them on some eight of ten samples. */
-const ENOUGH = 0.5;
 const HARDLY_ANY = 0.2;
 /** A logo or a place name stays; subtitles change. */
 const DISTINCT = 3;
@@ -17,7 +16,7 @@ export const v8: FilmRule = {
   id: 'V8',
   subject: '字幕',
   clause: '附件1 一（三）4',
-  judge(facts) {
+  judge(facts, { hints }) {
     const { text } = facts;
     if (text === undefined) return failedStage(facts, 'text');
     if (text.body.length === 0) return { verdict: 'unchecked', required: REQUIRED, advice: '没有取到正片的画面，请点“重新检测”；若仍不行，由审核人查看。' };
@@ -27,7 +26,7 @@ export const v8: FilmRule = {
     const measured = traditional.characters.length > 0 ? `${sampled}；疑似繁体字 ${traditional.characters.slice(0, 8).join('')}` : sampled;
     const shown = { measured, required: REQUIRED, evidence: [...traditionalEvidence(text), ...strip(text)] };
     if (traditional.isMuch) return { ...shown, verdict: 'look', advice: '画面上有不少繁体字，请核对，字幕改成简体中文。', atMs: traditional.atMs };
-    if (share >= ENOUGH && isChanging) return { ...shown, verdict: 'pass' };
+    if (share >= hints.subtitleShare && isChanging) return { ...shown, verdict: 'pass' };
     const bare = text.body.filter(({ lines }) => lines.length === 0).map(({ atMs }) => atMs);
     const said = share < HARDLY_ANY || !isChanging ? '几乎没有找到字幕' : '不少地方没有找到字幕';
     return { ...shown, verdict: 'look', advice: `${said}，请核对，没有就补上简体中文字幕；字幕太小或背景太花机器可能认不出，由审核人看画面确认。`, atMs: bare.slice(0, STRIP) };

@@ -1,20 +1,16 @@
 import type { FilmRule } from '../rule.js';
 
-/** Programmes are made at -24 to -14 LUFS; beyond these a listener reaches for the volume. */
-const QUIET_LUFS = -32;
-const LOUD_LUFS = -8;
-
 /** How loud the film is as a whole, by EBU R128. The notice sets no limit, so this never fails. */
 export const v9Loudness: FilmRule = {
   id: 'V9',
   part: 'loudness',
   subject: '音量',
   clause: '附件1 一（三）4',
-  judge({ audio }, { film }) {
+  judge({ audio }, { film, hints }) {
     if (!audio || audio.loudnessLufs === null || audio.peakDb === null || audio.peakDb <= film.silenceDb) return null;
     const { loudnessLufs } = audio;
-    if (loudnessLufs >= QUIET_LUFS && loudnessLufs <= LOUD_LUFS) return null;
-    const isQuiet = loudnessLufs < QUIET_LUFS;
+    if (loudnessLufs >= hints.quietLufs && loudnessLufs <= hints.loudLufs) return null;
+    const isQuiet = loudnessLufs < hints.quietLufs;
     return {
       verdict: 'look',
       measured: `${loudnessLufs.toFixed(1)} LUFS，${isQuiet ? '声音很小' : '声音很大'}`,

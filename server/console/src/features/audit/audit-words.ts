@@ -33,6 +33,10 @@ export const ACTION_NAMES: Record<string, string> = {
   'file.upload-licence-proof': '上传授权证明',
   'file.upload-scan': '上传盖章扫描件',
   'work.print': '打印推荐表',
+  'finding.set-aside': '人工复核',
+  'finding.take-back-set-aside': '撤销人工复核',
+  'other-works.set-aside': '人工复核（与其他作品）',
+  'other-works.take-back-set-aside': '撤销人工复核（与其他作品）',
   'inspection.done': '自动检测完成',
   'inspection.retry': '要求重新检测',
 };

@@ -69,6 +69,7 @@ export function SaveDialog({ draft, onClose, onSaved }: Props) {
           <ChangeTable rows={draft.changes} />
           <ul className={styles.consequences}>
             <li>立即对作者、推荐单位和自动检测生效；已提交的作品留着提交时的版本。</li>
+            {draft.changes.some(({ label }) => /^[VO]\d/u.test(label)) && <li>规则的开关：草稿和退回的作品马上重算；已提交的保留提交时测得的结论，只改变拦不拦，提交时关着的检查不补做。</li>}
             <li>名额增加时马上可用；减少时，已占用的名额不会被收走，存不下会说明。</li>
           </ul>
           <div>

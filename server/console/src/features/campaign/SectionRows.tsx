@@ -24,7 +24,7 @@ export function SectionRows({ section, draft, isDisabled, isFirst }: Props) {
     <section aria-labelledby={section.id}>
       <header className={styles.sectionHead}>
         <h2 id={section.id}>{section.label}</h2>
-        {section.id === 'dates' && <span>北京时间，以服务器时钟为准</span>}
+        {section.note && <span>{section.note}</span>}
         {isFirst && <span className={styles.source}>通知原文 {config.documentNumber}</span>}
       </header>
       {section.rows.map((row) => (

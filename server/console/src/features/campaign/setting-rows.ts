@@ -1,5 +1,7 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Setting } from '@kepu/shared/campaign/setting';
+import { RULE_BOOK } from '@kepu/shared/inspection/rule-book';
+import { MODE_EFFECTS, MODE_NAMES, SWITCHABLE_CHECKS } from '@kepu/shared/inspection/rule-modes';
 import { settingsOf } from '@kepu/shared/campaign/settings';
 import type { ClauseId } from '../notice/notice-2025';
 
@@ -20,6 +22,8 @@ export interface SettingRow {
 export interface SettingSection {
   id: string;
   label: string;
+  /** Said once at the head of the section. */
+  note?: string;
   rows: SettingRow[];
 }
 
@@ -31,20 +35,23 @@ interface Line extends Omit<SettingRow, 'settings'> {
 /** Everything of a call that can be changed here, in the order of the notice. */
 export function settingSections(config: CampaignConfig): SettingSection[] {
   const settings = settingsOf(config);
-  return sections(config).map(({ id, label, lines }) => ({
+  return sections(config).map(({ id, label, note, lines }) => ({
     id,
     label,
+    note,
     rows: lines.map(({ paths, ...line }) => ({ ...line, settings: settings.filter(({ path }) => paths.includes(path)) })).filter((row) => row.settings.length > 0),
   }));
 }
 
-function sections(config: CampaignConfig): { id: string; label: string; lines: Line[] }[] {
+function sections(config: CampaignConfig): { id: string; label: string; note?: string; lines: Line[] }[] {
   return [
     { id: 'about', label: '基本信息', lines: ABOUT },
-    { id: 'dates', label: '时间', lines: DATES },
+    { id: 'dates', label: '时间', note: '北京时间，以服务器时钟为准', lines: DATES },
     { id: 'quotas', label: '单位与名额', lines: quotaLines(config) },
     { id: 'film', label: '视频要求', lines: FILM },
     { id: 'originality', label: '原创与播出', lines: ORIGINALITY },
+    { id: 'rules', label: '规则开关', note: MODES.map((mode) => `${MODE_NAMES[mode]}：${MODE_EFFECTS[mode]}`).join('　'), lines: RULES },
+    { id: 'hints', label: '提示的尺度', note: '通知没有规定，只决定什么时候请人看一眼', lines: HINTS },
     { id: 'texts', label: '推荐表字数', lines: TEXTS },
     { id: 'hand-over', label: '报送与评选', lines: HAND_OVER },
   ];
@@ -94,6 +101,29 @@ const ORIGINALITY: Line[] = [
   { label: '非原创占比上限', paths: ['nonOriginalShare'], clause: 'nonOriginal', mark: '10%', rules: 'O3' },
   { label: '重复申报', paths: ['identity.author', 'identity.producingUnit'], clause: 'once', mark: '同一单位、同一作者只能申报一部作品', rules: 'O7', silence: '“同一单位”读作同一制作单位。' },
   { label: '播出', paths: ['broadcast.categories', 'broadcast.proofRequired'], clause: 'broadcast', mark: '并提供相应的播放证明', rules: 'O2' },
+];
+
+const MODES = ['block', 'warn', 'off'] as const;
+
+const AT_ONCE = '草稿和退回的作品马上按新开关重算；已提交的作品保留提交时测得的结论，只改变拦不拦，提交时关着的检查不补做。';
+
+/** One line a rule, its checks beside each other. */
+const RULES: Line[] = [...new Set(SWITCHABLE_CHECKS.map(({ check }) => check.split('.')[0] ?? check))].map((rule, index): Line => {
+  const checks = SWITCHABLE_CHECKS.filter(({ check }) => check === rule || check.startsWith(`${rule}.`));
+  const inferred = checks.filter(({ canBlock }) => !canBlock).map(({ label }) => label);
+  const silence = [index === 0 ? AT_ONCE : '', rule === 'O7' ? '同一作者、同一单位的开关在上面“重复申报”。' : '', inferred.length === checks.length ? '机器推断的，可能认错，不能设为阻止。' : ''].join('');
+  const name = RULE_BOOK.flatMap(({ rules }) => rules).find(({ id }) => id === rule)?.name ?? '';
+  return { label: `${rule} ${checks.length === 1 ? (checks[0]?.label ?? name) : name}`, paths: checks.map(({ check }) => `ruleModes.${check}`), ...(silence === '' ? {} : { silence }) };
+});
+
+const HINTS: Line[] = [
+  { label: 'V2 黑边', paths: ['hints.barsShare'], silence: '黑边占画面的宽或高到了这么多才提示；更细的多半是编码凑整。' },
+  { label: 'V6 片头名称', paths: ['hints.titleLikeness'], silence: '读到的字与名称有这么多相同，就当作读到了名称；不到的提示“没有找到”。' },
+  { label: 'V8 字幕', paths: ['hints.subtitleShare'], silence: '抽查的画面里有字幕的不到这么多就提示。' },
+  { label: 'V9 响度', paths: ['hints.quietLufs', 'hints.loudLufs'], silence: '整部影片的响度在两者之间不提示；一般节目在 -24 到 -14 LUFS。' },
+  { label: 'V11 黑屏与静止', paths: ['hints.blackMs', 'hints.frozenMs', 'hints.silentMs'], silence: '持续到这么久才提示；在片头片尾加倍。' },
+  { label: 'O8 画面相似', paths: ['hints.likenessShare'], silence: '相同的画面占较短一部的这么多才提示。' },
+  { label: '人工复核', paths: ['overrides.unit'], silence: '推荐单位对交来的作品、科技厅对任何作品，可以把检测结论记为人工复核，要写理由，记入日志。不通过的默认只由科技厅复核。' },
 ];
 
 const TEXTS: Line[] = [

@@ -1,4 +1,4 @@
-import { HOW_WORDS, RULE_BOOK, sayLimits, type RuleEntry } from '@kepu/shared/inspection/rule-book';
+import { HOW_WORDS, RULE_BOOK, ruleActs, sayLimits, type RuleAct, type RuleEntry } from '@kepu/shared/inspection/rule-book';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { Card } from '../../ui/Card';
@@ -21,7 +21,7 @@ export function RulesPage() {
         <Card key={title} title={title} note={`${rules.length} 条`} flush className={styles.card}>
           <ul>
             {rules.map((entry) => (
-              <OneRule key={entry.id} entry={entry} limits={sayLimits(entry, config)} isWanted={hash === `#${entry.id}`} />
+              <OneRule key={entry.id} entry={entry} limits={sayLimits(entry, config)} acts={ruleActs(entry.id, config)} isWanted={hash === `#${entry.id}`} />
             ))}
           </ul>
         </Card>
@@ -30,7 +30,7 @@ export function RulesPage() {
   );
 }
 
-function OneRule({ entry, limits, isWanted }: { entry: RuleEntry; limits: string[]; isWanted: boolean }) {
+function OneRule({ entry, limits, acts, isWanted }: { entry: RuleEntry; limits: string[]; acts: RuleAct[]; isWanted: boolean }) {
   return (
     <li id={entry.id} className={`${styles.rule} ${isWanted ? styles.wanted : ''}`}>
       <RuleTag rule={entry.id} />
@@ -43,7 +43,15 @@ function OneRule({ entry, limits, isWanted }: { entry: RuleEntry; limits: string
         ))}
         <p>{entry.check}</p>
       </div>
-      <p className={styles.how}>{entry.how.map((how) => HOW_WORDS[how]).join('；')}</p>
+      <div className={styles.how}>
+        {entry.how.map((how) => HOW_WORDS[how]).join('；')}
+        {acts.map(({ label, mode, name, effect }) => (
+          <p key={label ?? name}>
+            <b className={styles[mode]}>{name}</b>
+            {label === null ? effect : `${label}：${effect}`}
+          </p>
+        ))}
+      </div>
       <p className={styles.clause}>{entry.clause}</p>
     </li>
   );

@@ -1,5 +1,7 @@
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import { STAGES } from '@kepu/shared/inspection/facts';
+import { saySetAside } from '@kepu/shared/inspection/say-set-aside';
+import { mayOverride, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
 import { sayTimecode } from '@kepu/shared/time';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -12,9 +14,11 @@ import { RuleTag } from '../../ui/RuleTag';
 import { VerdictMark } from '../../ui/VerdictMark';
 import { useFilmSource } from '../film/use-film-source';
 import { useClauseWords } from '../notice/use-notice';
+import { useCampaign } from '../campaign/current';
 import { useMay } from '../session/use-session';
 import { Exhibits } from './Exhibits';
 import styles from './FindingsCard.module.css';
+import { OverrideDialog } from './OverrideDialog';
 import { needsSomebody, type ShownFinding } from './work-words';
 
 interface Props {
@@ -30,6 +34,11 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
   const { pictures } = useFilmSource(work.film?.fileId ?? null);
   const open = findings.filter(needsSomebody);
   const [all, setAll] = useState<boolean | null>(null);
+  const [reviewed, setReviewed] = useState<string | null>(null);
+  const { config } = useCampaign();
+  const mayReview = useMay('work.override');
+  const underReview = findings.find(({ check }) => check === reviewed);
+  const offerOf = (finding: ShownFinding) => mayReview && (finding.setAside ? overrideWithdrawalReasons({ side: 'staff', status: work.status, by: finding.setAside.side }).length === 0 : mayOverride('staff', work.status, finding, config));
   if (!work.film) return null;
   const isAll = all ?? open.length === 0;
   const shown = isAll || open.some((finding) => finding.check === chosen) || chosen === null ? (isAll ? findings : open) : findings;
@@ -49,9 +58,10 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
       <State work={work} />
       <ul className={styles.list}>
         {shown.map((finding) => (
-          <FindingRow key={finding.check} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} />
+          <FindingRow key={finding.check} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} onReview={offerOf(finding) ? () => setReviewed(finding.check) : null} />
         ))}
       </ul>
+      {underReview && <OverrideDialog work={work} finding={underReview} onClose={() => setReviewed(null)} />}
       {!isAll && open.length === 0 && <p className={styles.none}>没有要看的，{findings.length} 项都在要求之内。</p>}
     </Card>
   );
@@ -63,11 +73,13 @@ interface RowProps {
   onChoose: () => void;
   onSeek: (ms: number) => void;
   pictures: FilmPictureLinks | null;
+  /** Opens 人工复核; null: there is nothing to do about it here. */
+  onReview: (() => void) | null;
 }
 
-function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps) {
+function FindingRow({ finding, isChosen, onChoose, onSeek, pictures, onReview }: RowProps) {
   const words = useClauseWords()(finding.clause);
-  const { rule, subject, measured, required, advice, clause, atMs } = finding;
+  const { rule, subject, measured, required, advice, clause, atMs, setAside } = finding;
   return (
     <li className={isChosen ? styles.chosen : undefined}>
       <button type="button" className={styles.row} onClick={onChoose} aria-expanded={isChosen}>
@@ -77,7 +89,7 @@ function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps)
           <b>{subject}</b>
           {measured && <span>{measured}</span>}
           {required && <em>要求 {required}</em>}
-          {advice && <p>{advice}</p>}
+          {setAside ? <p>人工复核：{setAside.reason}（{saySetAside(setAside)}）</p> : advice && <p>{advice}</p>}
         </span>
         <span className={styles.at}>{atMs.length > 0 ? atMs.slice(0, 3).map((ms) => sayTimecode(ms)).join('、') : ''}</span>
       </button>
@@ -85,7 +97,14 @@ function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps)
         <div className={styles.clause}>
           <Exhibits finding={finding} pictures={pictures} onSeek={onSeek} />
           <ClauseQuote source={`${clause} · 规则 ${rule}`}>{words ?? `见通知 ${clause}`}</ClauseQuote>
-          <Link to={`/rules#${rule}`}>这条规则怎么检查</Link>
+          <div className={styles.foot}>
+            {onReview && (
+              <Button size="small" onClick={onReview}>
+                {setAside ? '撤销复核' : '人工复核'}
+              </Button>
+            )}
+            <Link to={`/rules#${rule}`}>这条规则怎么检查</Link>
+          </div>
         </div>
       )}
     </li>

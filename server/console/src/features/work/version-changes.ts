@@ -25,7 +25,7 @@ function sayFilm({ durationMs, bytes, sha256 }: VersionReply['film']): string {
 function findingChanges(was: readonly Finding[], is: readonly Finding[], config: CampaignConfig): ChangeRow[] {
   const say = (finding: Finding | undefined) => (finding ? [verdictWord(shownVerdict(finding, config)), finding.measured].filter(Boolean).join(' ') : null);
   return is.flatMap((finding) => {
-    const old = was.find((candidate) => candidate.rule === finding.rule);
+    const old = was.find((candidate) => candidate.check === finding.check);
     if (old && shownVerdict(old, config) === shownVerdict(finding, config)) return [];
     return [{ label: `${finding.rule} ${finding.subject}`, before: say(old), after: say(finding) }];
   });

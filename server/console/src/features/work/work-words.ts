@@ -2,7 +2,7 @@ import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { UnitOption } from '@kepu/shared/contracts/campaign';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
-import type { Finding, Verdict } from '@kepu/shared/inspection/finding';
+import type { Finding, ShownVerdict } from '@kepu/shared/inspection/finding';
 import { shownVerdict } from '@kepu/shared/inspection/judge';
 import { nonOriginal } from '@kepu/shared/rules/materials';
 import { sayPercent } from '@kepu/shared/errors';
@@ -30,11 +30,11 @@ export function shareLine(form: WorkForm, durationMs: number | null, config: Cam
   return `${sayTimecode(usedMs)}${of}${percent}${limit === null ? '' : `（上限 ${sayPercent(limit)}）`}`;
 }
 
-const ORDER: Verdict[] = ['fail', 'look', 'unchecked', 'pass', 'nothing', 'notApplicable'];
+const ORDER: ShownVerdict[] = ['fail', 'look', 'unchecked', 'reviewed', 'pass', 'nothing', 'notApplicable'];
 
 export interface ShownFinding extends Finding {
   /** As this call shows it: a broken rule it only warns about is something to look at. */
-  shown: Verdict;
+  shown: ShownVerdict;
 }
 
 /** Findings with what needs somebody first. */

@@ -1,5 +1,6 @@
 import { Button, Input, Popover, Select, type InputRef } from 'antd';
 import { STATUS_NAMES, WORK_STATUSES } from '@kepu/shared/domain/work-status';
+import { RULE_BOOK } from '@kepu/shared/inspection/rule-book';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Chip } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
@@ -80,6 +81,8 @@ function SearchBox({ filter, onChange }: Props) {
 }
 
 const STATUS_OPTIONS = WORK_STATUSES.map((value) => ({ value, label: STATUS_NAMES[value] }));
+/** Rules whose findings are counted for each work. */
+const RULE_OPTIONS = RULE_BOOK.flatMap(({ rules }) => rules).filter(({ id }) => /^[VO]/u.test(id)).map(({ id, name }) => ({ value: id, label: `${id} ${name}` }));
 const HAVING_OPTIONS = HAVINGS.map((value) => ({ value, label: HAVING_NAMES[value] }));
 
 function MoreConditions({ filter, onChange }: Props) {
@@ -105,6 +108,10 @@ function MoreConditions({ filter, onChange }: Props) {
       <label>
         情况
         <Select allowClear style={{ width: '100%' }} placeholder="不限" options={HAVING_OPTIONS} value={filter.having} onChange={(value?: Having) => onChange({ ...filter, having: value })} />
+      </label>
+      <label>
+        规则
+        <Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} placeholder="不限" options={RULE_OPTIONS} value={filter.rule} onChange={(value?: string) => onChange({ ...filter, rule: value })} />
       </label>
     </div>
   );

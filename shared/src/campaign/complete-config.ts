@@ -1,0 +1,24 @@
+import { canBlock } from '../inspection/rule-modes.js';
+import type { CheckId } from '../rules/rule-ids.js';
+import type { CampaignConfig, HintPolicy, OverridePolicy } from './config.js';
+
+/** What a call has that was opened before there was anything to set. */
+export const DEFAULT_HINTS: HintPolicy = {
+  barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.5, quietLufs: -32, loudLufs: -8, blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
+};
+
+export const DEFAULT_OVERRIDES: OverridePolicy = { unit: 'hints' };
+
+/** A configuration as it was stored, perhaps before some of its keys existed. */
+export type StoredConfig = Omit<CampaignConfig, 'hints' | 'overrides'> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
+
+/** A configuration with what has been added since it was made at its default. */
+export function withDefaults(stored: StoredConfig): CampaignConfig {
+  return { ...stored, hints: { ...DEFAULT_HINTS, ...stored.hints }, overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides } };
+}
+
+/** A stored configuration as it is carried out: a check that was to block before that was refused only warns. */
+export function completeConfig(stored: StoredConfig): CampaignConfig {
+  const modes = Object.entries(stored.ruleModes) as [CheckId, CampaignConfig['ruleModes'][CheckId]][];
+  return withDefaults({ ...stored, ruleModes: Object.fromEntries(modes.map(([check, mode]) => [check, mode === 'block' && !canBlock(check) ? 'warn' : mode])) });
+}
