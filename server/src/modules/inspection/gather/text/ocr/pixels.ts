@@ -53,12 +53,12 @@ export function piece(picture: RawPicture, box: Box, toWidth: number, toHeight: 
     const start = ((box.top + y) * picture.width + box.left) * 3;
     for (let x = 0; x < toWidth; x += 1) mix(picture.data, start + (columns.from[x] ?? 0) * 3, 3, columns, x, across, (y * toWidth + x) * 3);
   }
-  const data = new Uint8Array(toWidth * toHeight * 3);
+  const data = new Uint8ClampedArray(toWidth * toHeight * 3); // rounds what it is given
   for (let y = 0; y < toHeight; y += 1) {
     const start = (rows.from[y] ?? 0) * toWidth * 3;
     for (let x = 0; x < toWidth; x += 1) mix(across, start + x * 3, toWidth * 3, rows, y, data, (y * toWidth + x) * 3);
   }
-  return { width: toWidth, height: toHeight, data };
+  return { width: toWidth, height: toHeight, data: new Uint8Array(data.buffer) };
 }
 
 /** Which old pixels make each new one, and how much of each: `count` shares for every new pixel. */
@@ -86,7 +86,7 @@ function weights(size: number, toSize: number): Weights {
   return { from, count, shares };
 }
 
-function mix(source: Uint8Array | Float32Array, at: number, step: number, { count, shares }: Weights, index: number, target: Uint8Array | Float32Array, to: number): void {
+function mix(source: Uint8Array | Float32Array, at: number, step: number, { count, shares }: Weights, index: number, target: Uint8ClampedArray | Float32Array, to: number): void {
   let [red, green, blue] = [0, 0, 0];
   for (let k = 0, pixel = at; k < count; k += 1, pixel += step) {
     const share = shares[index * count + k] ?? 0;
