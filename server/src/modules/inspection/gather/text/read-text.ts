@@ -23,7 +23,7 @@ const CLOSING = { lengthMs: 20_000, stepMs: 2_000 };
 const NEAR_MS = 500;
 const BODY_SAMPLES = 24;
 /** With so many of the first half of the samples under subtitles that change, the other half cannot turn the finding. */
-const CERTAIN = { share: 0.8, distinct: 4 };
+const CERTAIN = { share: 0.8, distinct: 3 };
 /** With fewer pictures than this that decode by themselves, others are decoded too. */
 const FEWEST_BODY_SAMPLES = 16;
 const MOST_QUOTED_FRAMES = 18;
