@@ -1,4 +1,4 @@
-import type { CatalogueFilm } from './catalogue.js';
+import type { CatalogueFilm } from './catalogue-film.js';
 import { but, compliant, type FilmRecipe, type PictureRecipe } from './recipe.js';
 
 const picture = (change: Partial<PictureRecipe>): Pick<FilmRecipe, 'picture'> => ({ picture: { ...compliant.picture, framesPerSecond: 10, ...change } });
@@ -30,7 +30,7 @@ export const kinds: CatalogueFilm[] = [
   { name: 'sound in 5.1', file: but(sound({ channels: 6 })), breaks: [] },
   { name: 'two picture tracks', file: but({ ...coarse, pictures: 2 }), breaks: [] },
   { name: 'measurements of a camera', file: but({ ...coarse, extras: 'camera' }), breaks: [] },
-  { name: 'ten seconds left out by the edit list', file: but({ ...coarse, seconds: 140, edit: { trimmed: 10 } }), breaks: [], measured: { V4: '2:10' } },
+  { name: 'ten seconds left out by the edit list', file: but({ ...coarse, seconds: 140, edit: { trimmed: 10 } }), breaks: [], measured: { V4: '2分10秒' } },
   { name: 'sound begins a second and a half late', file: but({ ...coarse, edit: { soundAfter: 1.5 } }), breaks: [] },
 ];
 
