@@ -3,26 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { defaultFfmpeg } from './ffmpeg.js';
 import { kept } from './film-cache.js';
 import { makeFilm } from './make-film.js';
+import type { CatalogueFilm } from './catalogue-film.js';
+import { combined, kinds } from './catalogue-kinds.js';
 import { but, compliant, type FilmRecipe } from './recipe.js';
 
-/** A file somebody might upload, and what the machine has to say about it. */
-export interface CatalogueFilm {
-  /** What it is, in a few words; also its name on the command line. */
-  name: string;
-  file: FilmRecipe | { text: string };
-  /** The rules it breaks, in the order they are read. */
-  breaks: RuleId[];
-  /** Checks that point a person at something, as `V2.bars`. */
-  looks?: string[];
-  /** What a finding measured, by rule, where the words matter. */
-  measured?: Partial<Record<RuleId, string>>;
-  /** What a check that points measured, where the words matter. */
-  seen?: Record<string, string>;
-  /** Rules that cannot be checked on it, which is not its fault. */
-  unchecked?: RuleId[];
-  /** Rules about which the facts say nothing, because the file cannot be opened. */
-  silent?: RuleId[];
-}
+export type { CatalogueFilm };
 
 /** Few frames and a coarse picture are enough where only the shape of the picture counts. */
 const sized = (width: number, height: number, change: Partial<FilmRecipe['picture']> = {}): Pick<FilmRecipe, 'picture'> => ({
@@ -30,6 +15,8 @@ const sized = (width: number, height: number, change: Partial<FilmRecipe['pictur
 });
 /** Where the picture is not the point: fewer frames, so that many films are measured in a short time. */
 const coarse = sized(1920, 1080);
+/** Lengths to a twenty-fifth of a second. */
+const fine = sized(1920, 1080, { framesPerSecond: 25 });
 const rareKeys = { encoder: 'keyint=1000:scenecut=0' };
 const beyondContainer: RuleId[] = ['V2', 'V3', 'V4', 'V9', 'V11'];
 const unopened: RuleId[] = ['V2', 'V3', 'V4', 'V9'];
@@ -43,7 +30,7 @@ const sound: CatalogueFilm[] = [
   { name: 'padding before the picture', file: but({ padding: 'before-picture' }), breaks: [] },
   { name: 'HEVC', file: but({ ...sized(1920, 1080, { codec: 'hevc' }) }), breaks: [] },
   { name: 'two sound tracks', file: but({ tracks: 2 }), breaks: [] },
-  { name: 'subtitle track, time code, chapters, cover', file: but({ ...coarse, extras: true }), breaks: [] },
+  { name: 'subtitle track, time code, chapters, cover', file: but({ ...coarse, extras: 'editing' }), breaks: [] },
   { name: 'pictures refreshed piece by piece', file: but({ ...sized(1920, 1080, { encoder: 'intra-refresh=1' }) }), breaks: [] },
 ];
 
@@ -65,6 +52,9 @@ const v2: CatalogueFilm[] = [
   { name: 'narrow pixels that break 16:9', file: but(sized(1920, 1080, { pixelAspect: '8:9' })), breaks: ['V2', 'V3'] },
   { name: '0.4 percent too tall', file: but(sized(1920, 1084)), breaks: [] },
   { name: '0.7 percent too tall', file: but(sized(1920, 1088)), breaks: ['V2'] },
+  { name: '0.46 percent too tall', file: but(sized(1920, 1085, { pixelFormat: 'yuv444p' })), breaks: [] },
+  { name: '0.55 percent too tall', file: but(sized(1920, 1086)), breaks: ['V2'] },
+  { name: '0.52 percent too wide', file: but(sized(1930, 1080)), breaks: ['V2'] },
   { name: '0.4 percent too wide', file: but(sized(1928, 1080)), breaks: [] },
   { name: '0.6 percent too wide', file: but(sized(1932, 1080)), breaks: ['V2'] },
 ];
@@ -72,6 +62,8 @@ const v2: CatalogueFilm[] = [
 const v3: CatalogueFilm[] = [
   { name: '720p', file: but(sized(1280, 720)), breaks: ['V3'], measured: { V3: '1280×720' } },
   { name: 'one column short', file: but(sized(1919, 1080, { pixelFormat: 'yuv444p' })), breaks: ['V3'], measured: { V3: '1919×1080' } },
+  { name: 'one line short', file: but(sized(1920, 1079, { pixelFormat: 'yuv444p' })), breaks: ['V3'], measured: { V3: '1920×1079' } },
+  { name: '2K of the cinema', file: but(sized(2048, 1152)), breaks: [] },
   { name: '8K', file: but(sized(7680, 4320, { framesPerSecond: 1 })), breaks: [], unchecked: ['V11'] },
   { name: '4K', file: but(sized(3840, 2160, { framesPerSecond: 4 })), breaks: [] },
 ];
@@ -82,6 +74,10 @@ const v4: CatalogueFilm[] = [
   { name: '119.6 seconds', file: but({ ...coarse, seconds: 119.6 }), breaks: [] },
   { name: '300.4 seconds', file: but({ ...coarse, seconds: 300.4 }), breaks: [] },
   { name: '300.6 seconds', file: but({ ...coarse, seconds: 300.6 }), breaks: ['V4'] },
+  { name: '119.48 seconds', file: but({ ...fine, seconds: 119.48 }), breaks: ['V4'] },
+  { name: '119.52 seconds', file: but({ ...fine, seconds: 119.52 }), breaks: [] },
+  { name: '300.48 seconds', file: but({ ...fine, seconds: 300.48 }), breaks: [] },
+  { name: '300.52 seconds', file: but({ ...fine, seconds: 300.52 }), breaks: ['V4'] },
   { name: '330 seconds', file: but({ ...coarse, seconds: 330 }), breaks: ['V4'] },
 ];
 
@@ -97,6 +93,8 @@ const v9: CatalogueFilm[] = [
   { name: 'no sound track', file: but({ ...coarse, sound: 'none' }), breaks: ['V9'], measured: { V9: '没有音轨' } },
   { name: 'silent sound track', file: but({ ...coarse, sound: { levelDb: null } }), breaks: ['V9'] },
   { name: 'nothing above -70 dB', file: but({ ...coarse, sound: { levelDb: -70 } }), breaks: ['V9'] },
+  { name: 'just below -60 dB', file: but({ ...coarse, sound: { levelDb: -63 } }), breaks: ['V9'] },
+  { name: 'just above -60 dB', file: but({ ...coarse, sound: { levelDb: -60 } }), breaks: [], looks: ['V9.loudness'] },
   { name: 'quiet, but to be heard', file: but({ ...coarse, sound: { levelDb: -50 } }), breaks: [], looks: ['V9.loudness'] },
 ];
 
@@ -127,12 +125,12 @@ const hints: CatalogueFilm[] = [
   { name: 'silent for 20 seconds', file: but({ ...coarse, sound: { levelDb: -6, silent: { from: 60, to: 80 } } }), breaks: [], looks: ['V11.still'], seen: { 'V11.still': '1:00–1:20 没有声音 20秒' } },
   { name: 'silent for 6 seconds', file: but({ ...coarse, sound: { levelDb: -6, silent: { from: 60, to: 66 } } }), breaks: [] },
   { name: 'enlarged from 540 lines', file: but(sized(1920, 1080, { enlargedFrom: 540 })), breaks: [], looks: ['V3.detail'] },
-  { name: 'enlarged from 720 lines', file: but(sized(1920, 1080, { enlargedFrom: 720 })), breaks: [] },
+  { name: 'enlarged from 720 lines', file: but(sized(1920, 1080, { enlargedFrom: 720 })), breaks: [], missed: ['V3.detail'] },
   { name: 'quiet', file: but({ ...coarse, sound: { levelDb: -34 } }), breaks: [], looks: ['V9.loudness'] },
 ];
 
 /** One film for each way to keep or break a rule about the file, borderline values on both sides. */
-export const CATALOGUE: readonly CatalogueFilm[] = [...sound, ...v1, ...v2, ...v3, ...v4, ...v5, ...v9, ...v11, ...hints];
+export const CATALOGUE: readonly CatalogueFilm[] = [...sound, ...v1, ...v2, ...v3, ...v4, ...v5, ...v9, ...v11, ...hints, ...kinds, ...combined];
 
 /** The film of an entry, from the cache or made now. Nobody may change the file. */
 export function fileOf({ file }: CatalogueFilm, tool = defaultFfmpeg): Promise<string> {

@@ -11,7 +11,7 @@ const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.t
 export async function encodeClip(tool: string, picture: PictureRecipe, target: string): Promise<void> {
   const script = `${target}.ass`;
   await writeFile(script, captionScript(picture.captions));
-  await ffmpeg(tool, ['-filter_complex', scenery(picture, script), '-map', '[film]', '-pix_fmt', picture.pixelFormat, ...encoder(picture), '-f', 'mp4', target], dirname(target));
+  await ffmpeg(tool, ['-filter_complex', scenery(picture, script), '-map', '[film]', '-pix_fmt', picture.pixelFormat, ...(picture.timing === 'even' ? [] : ['-vsync', 'vfr']), ...encoder(picture), '-f', 'mp4', target], dirname(target));
 }
 
 /** A backdrop, words on top, and what became of the picture after it was shot. */
@@ -19,7 +19,7 @@ function scenery(picture: PictureRecipe, script: string): string {
   const fonts = dirname(createRequire(import.meta.url).resolve(FONT));
   const words = `ass=${escape(script)}:fontsdir=${escape(fonts)}`;
   const grain = picture.detail === 'plain' ? '' : 'noise=c0s=9:c0f=t,';
-  return `${backdrop(picture)},${words},${enlarged(picture)}${framed(picture)}${grain}${pixels(picture)}[film]`;
+  return `${backdrop(picture)},${words},${enlarged(picture)}${framed(picture)}${grain}${varying(picture)}${pixels(picture)}[film]`;
 }
 
 /** Sky after sky, ground below the body's: flat surfaces that cost the encoder next to nothing. Or a fractal that comes closer. */
@@ -31,6 +31,8 @@ function backdrop({ width, height, framesPerSecond, captions, backdrop: kind }: 
   const ground = `drawbox=y=ih*0.76:h=ih*0.24:color=0x3a6a4c:t=fill:enable='between(t,${OPENING},${OPENING + body}-0.001)'`;
   return `${sources.join('')}${skies.map((_, i) => `[sky${i}]`).join('')}concat=n=${skies.length},${ground}`;
 }
+
+const varying = ({ timing, framesPerSecond }: PictureRecipe): string => (timing === 'even' ? '' : `select='lt(mod(n,${framesPerSecond * 2}),${framesPerSecond})+not(mod(n,5))',`);
 
 const pixels = ({ pixelAspect }: PictureRecipe): string => `setsar=${pixelAspect.replace(':', '/')}`;
 
@@ -58,25 +60,34 @@ export async function encodeInterlude(tool: string, picture: PictureRecipe, { ki
   await ffmpeg(tool, ['-filter_complex', source, '-map', '[film]', '-pix_fmt', picture.pixelFormat, ...encoder(picture), '-f', 'mp4', target], dirname(target));
 }
 
+const ENCODERS = { h264: 'libx264', hevc: 'libx265', av1: 'libsvtav1', mpeg4: 'mpeg4' };
+const SETTINGS: Partial<Record<PictureRecipe['codec'], string>> = { h264: '-x264-params', hevc: '-x265-params' };
+
 function encoder({ codec, detail, framesPerSecond, encoder: further, captions }: PictureRecipe): string[] {
   const joints = [OPENING, OPENING + bodySeconds(captions)].join(',');
   const settings = [...(codec === 'hevc' ? ['log-level=none'] : []), ...(further ? [further] : [])].join(':');
+  const named = SETTINGS[codec];
   return [
-    '-c:v', codec === 'h264' ? 'libx264' : 'libx265', '-preset', 'ultrafast', '-bf', '0', '-g', String(framesPerSecond * 2), '-force_key_frames', joints,
-    ...(codec === 'hevc' ? ['-tag:v', 'hvc1'] : []),
-    ...(detail === 'plain' ? ['-crf', '23'] : ['-b:v', `${detail.kilobits}k`, '-maxrate', `${Math.round(detail.kilobits * 1.1)}k`, '-bufsize', `${detail.kilobits}k`]),
-    ...(settings ? [codec === 'h264' ? '-x264-params' : '-x265-params', settings] : []),
+    '-c:v', ENCODERS[codec], ...(named ? ['-preset', 'ultrafast', '-bf', '0'] : []), ...(codec === 'av1' ? ['-preset', '12'] : []),
+    '-g', String(Math.round(framesPerSecond * 2)), '-force_key_frames', joints,
+    ...(codec === 'hevc' ? ['-tag:v', 'hvc1'] : []), ...quality(codec, detail), ...(settings && named ? [named, settings] : []),
   ];
+}
+
+function quality(codec: PictureRecipe['codec'], detail: PictureRecipe['detail']): string[] {
+  if (detail === 'plain') return codec === 'mpeg4' ? ['-q:v', '4'] : ['-crf', codec === 'av1' ? '40' : '23'];
+  return ['-b:v', `${detail.kilobits}k`, '-maxrate', `${Math.round(detail.kilobits * 1.1)}k`, '-bufsize', `${detail.kilobits}k`];
 }
 
 /** FFmpeg's sine has an amplitude of one eighth. */
 const SINE_DB = -18.06;
 
 /** Encodes a sound track of exactly `seconds`: a tone that swells four times a second, as syllables do. */
-export async function encodeSound(tool: string, { levelDb, silent }: Exclude<SoundRecipe, 'none'>, seconds: number, target: string): Promise<void> {
+export async function encodeSound(tool: string, { levelDb, silent, codec = 'aac', channels = 1 }: Exclude<SoundRecipe, 'none'>, seconds: number, target: string): Promise<void> {
   const source = levelDb === null ? 'anullsrc=r=48000:cl=mono' : `sine=f=190:r=48000,tremolo=f=4:d=0.8,volume=${(levelDb - SINE_DB).toFixed(2)}dB`;
   const pause = silent ? `,volume=0:enable='between(t,${silent.from},${silent.to})'` : '';
-  await ffmpeg(tool, ['-f', 'lavfi', '-i', `${source}${pause}`, '-t', String(seconds), '-c:a', 'aac', '-b:a', '96k', '-f', 'mp4', target], dirname(target));
+  const encoding = ['-ac', String(channels), '-c:a', codec === 'mp3' ? 'libmp3lame' : codec, '-b:a', `${96 * Math.min(channels, 4)}k`];
+  await ffmpeg(tool, ['-f', 'lavfi', '-i', `${source}${pause}`, '-t', String(seconds), ...encoding, '-f', 'mp4', target], dirname(target));
 }
 
 /** The concat list of a film: opening, the body as often as it fits, the rest of it, closing; an interlude in mid-body. */
@@ -87,7 +98,10 @@ export function sceneList(clip: string, picture: PictureRecipe, seconds: number,
   if (between < 0) throw new Error(`a film has at least ${OPENING + CLOSING} seconds`);
   const rounds = Math.floor(between / body);
   const rest = between - rounds * body;
-  const piece = (from: number, to: number) => `file '${clip}'\ninpoint ${from}\noutpoint ${to.toFixed(3)}\n`;
+  // Joints stand at the first picture from a moment on; half a millisecond keeps either side of it where it belongs.
+  const isEven = Number.isInteger(picture.framesPerSecond);
+  const joint = (at: number) => (isEven || at === 0 ? at : Math.ceil(at * picture.framesPerSecond - 1e-6) / picture.framesPerSecond + 0.0005);
+  const piece = (from: number, to: number) => `file '${clip}'\ninpoint ${joint(from)}\noutpoint ${isEven ? to.toFixed(3) : (joint(to) - 0.001).toFixed(4)}\n`;
   const bodies = Array.from({ length: rounds }, () => piece(OPENING, closingAt));
   const before = Math.floor(rounds / 2);
   return [

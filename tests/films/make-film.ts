@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { encodeClip, encodeInterlude, encodeSound, sceneList } from './clip.js';
 import { defaultFfmpeg, ffmpeg } from './ffmpeg.js';
 import { kept } from './film-cache.js';
-import { claimSeconds, editIndex, padBeforePicture, padBehind, pictureBytes, turn } from './mp4-bytes.js';
+import { asMeasurements, claimSeconds, editIndex, padBeforePicture, padBehind, pictureBytes, trim, turn } from './mp4-bytes.js';
 import type { FilmRecipe, Flaw } from './recipe.js';
 
 /**
@@ -34,19 +34,22 @@ async function putTogether(recipe: FilmRecipe, draft: string, tool: string): Pro
   await writeFile(chapters, `;FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=${Math.round(seconds)}\ntitle=${picture.captions.title}\n`);
   try {
     const tracks = sound ? Array.from({ length: recipe.tracks }, () => ['-map', '1:a']).flat() : [];
-    const extras = recipe.extras ? withExtras(basename(chapters), sound ? 2 : 1) : { inputs: [], outputs: [] };
+    const extras = recipe.extras === null ? { inputs: [], outputs: [] } : withExtras(recipe.extras, basename(chapters), sound ? 2 : 1);
+    const pictures = Array.from({ length: recipe.pictures }, () => ['-map', '0:v']).flat();
+    const late = recipe.edit && 'soundAfter' in recipe.edit ? ['-itsoffset', String(recipe.edit.soundAfter)] : [];
     await ffmpeg(tool, [
-      '-f', 'concat', '-safe', '0', '-i', basename(list), ...(sound ? ['-i', sound] : []), ...extras.inputs,
-      '-map', '0:v', ...tracks, '-c', 'copy', ...extras.outputs, ...(picture.codec === 'hevc' ? ['-tag:v', 'hvc1'] : []), ...container(recipe), draft,
+      '-f', 'concat', '-safe', '0', '-i', basename(list), ...(sound ? [...late, '-i', sound] : []), ...extras.inputs,
+      ...pictures, ...tracks, '-c', 'copy', ...extras.outputs, ...(picture.codec === 'hevc' ? ['-tag:v', 'hvc1'] : []), ...container(recipe), draft,
     ], dirname(draft));
   } finally {
     await Promise.all([rm(list, { force: true }), rm(chapters, { force: true })]);
   }
 }
 
-/** Chapters come with a text track of their own; the cover is a picture track of one still. */
-function withExtras(chapters: string, first: number): { inputs: string[]; outputs: string[] } {
+/** Chapters come with a text track of their own; the cover is a picture track of one still. A camera's track is made from a text track. */
+function withExtras(kind: NonNullable<FilmRecipe['extras']>, chapters: string, first: number): { inputs: string[]; outputs: string[] } {
   const subtitle = 'data:text/plain,1%0A00:00:05,000 --> 00:00:09,000%0A%E9%A3%8E%0A';
+  if (kind === 'camera') return { inputs: ['-f', 'srt', '-i', subtitle], outputs: ['-timecode', '00:00:00:00', '-map', `${first}:s`, '-c:s', 'mov_text'] };
   return {
     inputs: ['-f', 'ffmetadata', '-i', chapters, '-f', 'srt', '-i', subtitle, '-f', 'lavfi', '-i', 'color=s=320x180:d=1:r=1'],
     outputs: [
@@ -66,7 +69,9 @@ function container({ container: format, index }: FilmRecipe): string[] {
 }
 
 /** What needs no encoder: headers, size, and what goes wrong on the way. */
-async function finish({ rotation, bytes, padding, flaw }: FilmRecipe, path: string): Promise<void> {
+async function finish({ rotation, bytes, padding, flaw, edit, extras, seconds }: FilmRecipe, path: string): Promise<void> {
+  if (extras === 'camera') await editIndex(path, asMeasurements);
+  if (edit && 'trimmed' in edit) await editIndex(path, (moov) => trim(moov, edit.trimmed, seconds - edit.trimmed));
   if (rotation !== 0) await editIndex(path, (moov) => turn(moov, rotation));
   if (flaw?.kind === 'claims') await editIndex(path, (moov) => claimSeconds(moov, flaw.seconds));
   if (bytes !== null) await (padding === 'behind' ? padBehind(path, bytes) : padBeforePicture(path, bytes));

@@ -100,6 +100,29 @@ export function claimSeconds(moov: Buffer, seconds: number): void {
   for (const mdhd of at(moov, 'moov/trak/mdia/mdhd')) moov.writeUInt32BE(ticks(moov.readUInt32BE(mdhd.offset + 20)), mdhd.offset + 24);
 }
 
+/** An edit list that begins `from` seconds into what the tracks hold; the film lasts `seconds` from there. */
+export function trim(moov: Buffer, from: number, seconds: number): void {
+  const [movie] = at(moov, 'moov/mvhd');
+  if (!movie) throw new Error('no mvhd box');
+  const ticks = Math.round(seconds * moov.readUInt32BE(movie.offset + 20));
+  moov.writeUInt32BE(ticks, movie.offset + 24);
+  for (const track of at(moov, 'moov/trak')) {
+    const within = boxesIn(moov, track.offset + track.header, track.offset + track.size);
+    const [header, list, media] = ['tkhd', 'edts/elst', 'mdia/mdhd'].map((path) => at(moov, path, within)[0]);
+    if (!header || !list || !media) throw new Error('a track without an edit list');
+    moov.writeUInt32BE(ticks, header.offset + 28);
+    moov.writeUInt32BE(ticks, list.offset + 16);
+    moov.writeUInt32BE(moov.readUInt32BE(list.offset + 20) + Math.round(from * moov.readUInt32BE(media.offset + 20)), list.offset + 20);
+  }
+}
+
+/** Makes text tracks what cameras write beside the picture: samples of a kind only their maker knows. */
+export function asMeasurements(moov: Buffer): void {
+  for (const [was, is] of [['tx3g', 'gpmd'], ['sbtl', 'meta']] as const) {
+    for (let offset = moov.indexOf(was, 0, 'latin1'); offset >= 0; offset = moov.indexOf(was, offset + 4, 'latin1')) moov.write(is, offset, 'latin1');
+  }
+}
+
 /** Claims another picture size in the sample description and the track header. */
 export function claimSize(moov: Buffer, width: number, height: number): void {
   for (const stsd of at(moov, 'moov/trak/mdia/minf/stbl/stsd')) {

@@ -10,8 +10,12 @@ export interface FilmRecipe {
   sound: SoundRecipe;
   /** How many sound tracks: each further one is a copy of the first. */
   tracks: number;
-  /** What editing programs add: a subtitle track, a time code track, chapters, a cover picture. */
-  extras: boolean;
+  /** How many picture tracks: each further one is a copy of the first. */
+  pictures: number;
+  /** editing: what editing programs add, a subtitle track, a time code track, chapters, a cover picture. camera: measurements in a track no player knows. */
+  extras: 'editing' | 'camera' | null;
+  /** Seconds an edit list leaves out at the beginning of picture and sound, which are in the file; and by how much sound begins later. */
+  edit: { trimmed: number } | { soundAfter: number } | null;
   container: 'mp4' | 'mov' | 'matroska';
   /** Where the index (moov) stands, or none at all but one per fragment. */
   index: 'front' | 'end' | 'fragments';
@@ -28,8 +32,10 @@ export interface PictureRecipe {
   framesPerSecond: number;
   /** Width of a pixel by its height: `4:3`. */
   pixelAspect: string;
-  codec: 'h264' | 'hevc';
-  pixelFormat: 'yuv420p' | 'yuv444p';
+  codec: 'h264' | 'hevc' | 'av1' | 'mpeg4';
+  pixelFormat: 'yuv420p' | 'yuv422p' | 'yuv444p' | 'yuv420p10le';
+  /** varying: every other second, four of five pictures are left out. */
+  timing: 'even' | 'varying';
   /** plain: flat surfaces, a few hundred kbit/s. rich: film grain at this many kbit/s. */
   detail: 'plain' | { kilobits: number };
   /** What is behind the words: flat skies, or shapes that fill the whole picture. */
@@ -53,7 +59,7 @@ export interface Captions {
 }
 
 /** voice: syllables of a changing tone. `levelDb` is the loudest sample; null: zeros only. `silent`: seconds without any. */
-export type SoundRecipe = 'none' | { levelDb: number | null; silent?: { from: number; to: number } };
+export type SoundRecipe = 'none' | { levelDb: number | null; silent?: { from: number; to: number }; codec?: 'aac' | 'mp3' | 'ac3'; channels?: number };
 
 /** What goes wrong after the export. Shares are of the picture-and-sound bytes. */
 export type Flaw =
@@ -72,6 +78,7 @@ export const compliant: FilmRecipe = {
     pixelAspect: '1:1',
     codec: 'h264',
     pixelFormat: 'yuv420p',
+    timing: 'even',
     detail: 'plain',
     backdrop: 'skies',
     frame: 'full',
@@ -87,7 +94,9 @@ export const compliant: FilmRecipe = {
   rotation: 0,
   sound: { levelDb: -6 },
   tracks: 1,
-  extras: false,
+  pictures: 1,
+  extras: null,
+  edit: null,
   container: 'mp4',
   index: 'front',
   bytes: 110_000_000,

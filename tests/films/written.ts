@@ -30,6 +30,8 @@ export const WRITTEN: readonly WrittenFilm[] = [
   { name: 'no recording date', captions: withoutCredit(3), looks: ['V7'], missing: { V7: '录制时间' } },
   { name: 'no subtitles', captions: { subtitles: subtitles.map(() => '') }, looks: ['V8'] },
   { name: 'subtitles on a quarter of the scenes', captions: { subtitles: subtitles.map((text, i) => (i === 0 ? text : '')) }, looks: ['V8'] },
+  { name: 'subtitles on the first half only', captions: { subtitles: Array.from({ length: 40 }, (_, i) => (i < 20 ? (subtitles[i % subtitles.length] ?? '') : '')) }, looks: ['V8'] },
+  { name: 'small credits', captions: { credits: credits.map((text) => `{\\fs30}${text}`) }, looks: [] },
   { name: 'traditional subtitles', captions: { subtitles: ['草原上的風，一年吹三千個小時。', '葉片轉一圈，大約要五秒鐘。', '齒輪箱讓發電機轉得更快。', '一度電就這樣出發了。'] }, looks: ['V8'] },
   { name: 'public footage with its caption', captions: { corner: ['资料：某电视台'] }, looks: [], quotes: true },
   { name: 'public footage without a caption', captions: {}, looks: ['O5'], quotes: true },

@@ -4,7 +4,7 @@ import type { CampaignConfig, HintPolicy, OverridePolicy } from './config.js';
 
 /** What a call has that was opened before there was anything to set. */
 export const DEFAULT_HINTS: HintPolicy = {
-  barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.5, quietLufs: -32, loudLufs: -8, blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
+  barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.6, quietLufs: -32, loudLufs: -8, blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
 };
 
 export const DEFAULT_OVERRIDES: OverridePolicy = { unit: 'hints' };

@@ -3,7 +3,6 @@ import type { Evidence } from '../finding.js';
 import { failedStage, type FilmRule } from '../rule.js';
 
 const REQUIRED = '简体中文画面和字幕';
-/** People pause and pictures speak for themselves: films with subtitles throughout show them on some eight of ten samples. */
 const HARDLY_ANY = 0.2;
 /** A logo or a place name stays; subtitles change. */
 const DISTINCT = 3;

@@ -11,8 +11,8 @@ export interface Sampling {
   fromMs: number;
   toMs: number;
   stepMs: number;
-  /** Only pictures that decode by themselves: quick, but as rare as the encoder made them. */
-  keysOnly: boolean;
+  /** keys: only pictures that decode by themselves, quick, but as rare as the encoder made them. most: without those no other needs. */
+  decode: 'keys' | 'most';
 }
 
 /** What of each picture is wanted, and how large. */
@@ -22,46 +22,46 @@ export interface Cut {
   filter: string;
 }
 
-/** The detector works on blocks of so many pixels. */
-const BLOCK = 32;
-const FULL_WIDTH = 960;
-const BAND_WIDTH = 1280;
+/** The detector works on blocks of 32 pixels of the picture at half its size. */
+const BLOCK = 64;
+const MOST_WIDTH = 1472;
+/** Uprights are no higher than this, so that reading one costs no more. */
+const MOST_HEIGHT = 832;
 /** Subtitles stand in the lowest part of the picture. */
 const BAND_SHARE = 0.3;
-/** Uprights are no higher than this, so that reading one costs no more. */
-const MOST_HEIGHT = 960;
 
-/** The whole picture, small enough to read quickly. */
-export function wholePicture(shown: { displayWidth: number; displayHeight: number }): Cut {
-  const scale = Math.min(FULL_WIDTH / shown.displayWidth, MOST_HEIGHT / shown.displayHeight);
-  return cut(Math.round(shown.displayWidth * scale), Math.round(shown.displayHeight * scale), 1);
+interface Shown {
+  displayWidth: number;
+  displayHeight: number;
 }
 
-/** The band subtitles stand in, larger: they are small. */
-export function subtitleBand(shown: { displayWidth: number; displayHeight: number }): Cut {
-  const scale = Math.min(BAND_WIDTH / shown.displayWidth, BAND_WIDTH / shown.displayHeight);
-  return cut(Math.round(shown.displayWidth * scale), Math.round(shown.displayHeight * scale), BAND_SHARE);
-}
+/** The whole picture, as large as small credits need. */
+export const wholePicture = (shown: Shown): Cut => cut(shown, 1);
 
-function cut(width: number, height: number, share: number): Cut {
-  const kept = Math.max(2, Math.round(height * share));
-  const blocks = (size: number) => Math.ceil(size / BLOCK) * BLOCK;
-  const filter = `scale=${width}:${height},setsar=1,crop=${width}:${kept}:0:${height - kept},pad=${blocks(width)}:${blocks(kept)}:0:0`;
-  return { width: blocks(width), height: blocks(kept), filter };
+/** The band subtitles stand in. */
+export const subtitleBand = (shown: Shown): Cut => cut(shown, BAND_SHARE);
+
+/** Fitted to whole blocks: the picture's shape changes by less than writing minds. */
+function cut({ displayWidth, displayHeight }: Shown, share: number): Cut {
+  const scale = Math.min(MOST_WIDTH / displayWidth, MOST_HEIGHT / displayHeight);
+  const blocks = (size: number) => Math.max(1, Math.round((size * scale) / BLOCK)) * BLOCK;
+  const [width, height] = [blocks(displayWidth), blocks(displayHeight * share)];
+  const lowest = share < 1 ? `crop=iw:floor(ih*${share}/2)*2:0:ih-oh,` : '';
+  return { width, height, filter: `${lowest}scale=${width}:${height},setsar=1` };
 }
 
 /** Pictures of a film as bytes, with the time each one really has. None where the stretch has none. */
-export async function extractFrames(film: FilmSource, streamIndex: number, { fromMs, toMs, stepMs, keysOnly }: Sampling, { width, height, filter }: Cut): Promise<Frame[]> {
+export async function extractFrames(film: FilmSource, streamIndex: number, { fromMs, toMs, stepMs, decode }: Sampling, { width, height, filter }: Cut): Promise<Frame[]> {
   const most = Math.ceil((toMs - fromMs) / stepMs);
   if (most <= 0) return [];
   const seconds = (ms: number) => (ms / 1000).toFixed(3);
   // A little less than a step: the grid of the film's pictures is not ours.
   const spaced = `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${seconds(stepMs - 20)})'`;
-  const bytes = width * height * 4;
+  const bytes = width * height * 3;
   const run = await runFfmpeg(
     film,
-    ['-v', 'info', '-threads', '2', ...(keysOnly ? ['-skip_frame', 'nokey'] : []), '-ss', seconds(fromMs), '-t', seconds(toMs - fromMs)],
-    ['-map', `0:${streamIndex}`, '-vf', `${spaced},showinfo,${filter},setpts=N/(25*TB)`, '-r', '25', '-frames:v', String(most), '-pix_fmt', 'rgba', '-f', 'rawvideo'],
+    ['-v', 'info', '-threads', '2', '-skip_frame', decode === 'keys' ? 'nokey' : 'noref', '-ss', seconds(fromMs), '-t', seconds(toMs - fromMs)],
+    ['-map', `0:${streamIndex}`, '-vf', `${spaced},showinfo,${filter},setpts=N/(25*TB)`, '-r', '25', '-frames:v', String(most), '-pix_fmt', 'rgb24', '-f', 'rawvideo'],
     { wallMs: 60_000, outputBytes: bytes * most },
   );
   const times = [...run.stderr.matchAll(/showinfo[^\n]* pts_time:\s*(-?[\d.]+)/gu)].map((match) => Math.max(0, Math.round(Number(match[1]) * 1000)));

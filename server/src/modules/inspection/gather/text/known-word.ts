@@ -18,11 +18,10 @@ const BITS =
 /** A picture of the known word: with a dictionary that does not belong to the model, OCR reads fluent nonsense and is sure of it. */
 export function knownWordPicture(): RawPicture {
   const bits = inflateRawSync(Buffer.from(BITS, 'base64'));
-  const data = new Uint8Array(WIDTH * HEIGHT * 4);
+  const data = new Uint8Array(WIDTH * HEIGHT * 3);
   for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel += 1) {
     const isLit = ((bits[pixel >> 3] ?? 0) >> (7 - (pixel & 7))) & 1;
-    data.fill(isLit * 255, pixel * 4, pixel * 4 + 3);
-    data[pixel * 4 + 3] = 255;
+    data.fill(isLit * 255, pixel * 3, pixel * 3 + 3);
   }
   return { width: WIDTH, height: HEIGHT, data };
 }

@@ -7,6 +7,7 @@ import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { filmFindings } from '@kepu/shared/inspection/judge';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WRITTEN, writtenFilm } from '../../../../../../tests/films/written.js';
+import { confusionTable, tableInReadme, type Outcome } from '../../../../../../tests/films/confusion.js';
 import type { FilmSource } from '../film-source.js';
 import { findMediaTools, type MediaTools } from '../tools.js';
 import { readText } from './read-text.js';
@@ -38,12 +39,19 @@ const quoted = [{ materialId: 'm', ranges: [{ fromMs: 4_000, toMs: 7_000 }] }];
 const material = { id: 'm', kindId: 'public-footage', note: '', ranges: quoted[0]!.ranges, licenceWay: '', licenceTerritory: '', licenceTerm: '', proofIds: [] };
 const sourceOf = (path: string): FilmSource => ({ path, tools, deadline: performance.now() + 120_000 });
 
+const RULES = ['V6', 'V7', 'V8', 'V10', 'O5'];
+const outcomes: Outcome[] = [];
+
 describe('what is written on real films', () => {
   it.each(WRITTEN)('$name', { timeout: 150_000 }, async (film) => {
     const facts = structuredClone(bare);
     await readText(sourceOf(await writtenFilm(film, tools.ffmpeg.path)), facts, { streamIndex: 0, form, quoted: film.quotes ? quoted : [] });
-    const findings = filmFindings(facts, preset2025, { ...form, materials: film.quotes ? [material] : [] }).filter(({ rule }) => ['V6', 'V7', 'V8', 'V10', 'O5'].includes(rule));
+    const findings = filmFindings(facts, preset2025, { ...form, materials: film.quotes ? [material] : [] }).filter(({ rule }) => RULES.includes(rule));
     const looks = findings.filter(({ verdict }) => verdict === 'look').map(({ rule }) => rule);
+    for (const { rule, verdict } of findings) {
+      if (verdict === 'notApplicable') continue;
+      outcomes.push({ rule, isBroken: film.looks.some((other) => other === rule), said: verdict === 'unchecked' ? 'unchecked' : verdict === 'pass' ? 'passes' : 'noticed' });
+    }
     expect(looks, JSON.stringify(facts.text)).toEqual(film.looks);
     expect(findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'unchecked')).toEqual([]);
     for (const [rule, missing] of Object.entries(film.missing ?? {})) {
@@ -51,6 +59,11 @@ describe('what is written on real films', () => {
     }
     expect((await readdir(folder)).filter((name) => name.startsWith('kepu-'))).toEqual([]);
   });
+});
+
+it('is found as often as the README of the tests shows', async () => {
+  const table = confusionTable(RULES, outcomes);
+  expect(await tableInReadme('written', table)).toBe(table);
 });
 
 describe('a recogniser that fails is never the film\'s fault', () => {

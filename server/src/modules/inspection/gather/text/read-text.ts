@@ -3,7 +3,7 @@ import type { FilmFacts, TextFrame } from '@kepu/shared/inspection/facts';
 import { areComplete, readCredits } from '@kepu/shared/inspection/text/credits';
 import { matchTitle } from '@kepu/shared/inspection/text/match-title';
 import { StageFailure, type FilmSource } from '../film-source.js';
-import { extractFrames, refuseTooLarge, subtitleBand, wholePicture, type Cut, type Frame } from './frames.js';
+import { extractFrames, refuseTooLarge, subtitleBand, wholePicture, type Cut, type Frame, type Sampling } from './frames.js';
 import type { ReadLine } from './raw-picture.js';
 import { OCR_PROCESS, Recogniser, type OcrProcess } from './recogniser.js';
 import { traditionalOf } from './traditional.js';
@@ -19,7 +19,11 @@ export interface Reading {
 
 const OPENING = { lengthMs: 16_000, stepMs: 2_000 };
 const CLOSING = { lengthMs: 20_000, stepMs: 2_000 };
+/** Pictures nearer than this to one that was read say the same. */
+const NEAR_MS = 500;
 const BODY_SAMPLES = 24;
+/** With so many of the first half of the samples under subtitles that change, the other half cannot turn the finding. */
+const CERTAIN = { share: 0.8, distinct: 3 };
 /** With fewer pictures than this that decode by themselves, others are decoded too. */
 const FEWEST_BODY_SAMPLES = 16;
 const MOST_QUOTED_FRAMES = 18;
@@ -28,6 +32,8 @@ const PER_RANGE = 3;
 const OFF_MIDDLE = 200 / 1280;
 /** Nothing shorter is a subtitle. */
 const FEWEST_HAN = 3;
+
+type Stretch = Omit<Sampling, 'decode'>;
 
 interface Session {
   film: FilmSource;
@@ -60,25 +66,34 @@ export async function readText(film: FilmSource, facts: FilmFacts, reading: Read
 /** From the start on, up to the title. */
 async function readOpening(session: Session): Promise<TextFrame[]> {
   const { form } = session.reading;
-  const frames = await pictures(session, { fromMs: 0, toMs: Math.min(OPENING.lengthMs, session.durationMs), stepMs: OPENING.stepMs });
-  if (frames.length === 0) throw new StageFailure('没有取到画面');
-  const read: TextFrame[] = [];
-  for (const frame of frames) {
-    read.push(await readFrame(session, frame));
-    if (form && matchTitle(read, form.title)?.similarity === 1) break;
-  }
+  const stretch = { fromMs: 0, toMs: Math.min(OPENING.lengthMs, session.durationMs), stepMs: OPENING.stepMs };
+  const isDone = (read: TextFrame[]) => form !== null && matchTitle(read, form.title)?.similarity === 1;
+  const read = await readStretch(session, stretch, (frames) => frames, isDone);
+  if (read.length === 0) throw new StageFailure('没有取到画面');
   return read;
 }
 
 /** From the end back, every second picture; the others too where some of the credits are still missing. */
-async function readClosing(session: Session): Promise<TextFrame[]> {
+function readClosing(session: Session): Promise<TextFrame[]> {
   const { form } = session.reading;
-  const frames = (await pictures(session, { fromMs: Math.max(0, session.durationMs - CLOSING.lengthMs), toMs: session.durationMs, stepMs: CLOSING.stepMs })).reverse();
+  const stretch = { fromMs: Math.max(0, session.durationMs - CLOSING.lengthMs), toMs: session.durationMs, stepMs: CLOSING.stepMs };
+  const isDone = (read: TextFrame[]) => form !== null && areComplete(readCredits(read, form));
+  return readStretch(session, stretch, (frames) => {
+    const backwards = frames.toReversed();
+    return [...backwards.filter((_, i) => i % 2 === 0), ...backwards.filter((_, i) => i % 2 === 1)];
+  }, isDone);
+}
+
+/** Pictures that decode by themselves first; the others, which cost far more, where these do not show what is looked for. */
+async function readStretch(session: Session, stretch: Stretch, inOrder: (frames: Frame[]) => Frame[], isDone: (read: TextFrame[]) => boolean): Promise<TextFrame[]> {
   const read: TextFrame[] = [];
-  const isDone = () => form !== null && areComplete(readCredits(read, form));
-  for (const frame of [...frames.filter((_, i) => i % 2 === 0), ...frames.filter((_, i) => i % 2 === 1)]) {
-    if (isDone() || (read.length >= frames.length / 2 && read.every(({ lines }) => lines.length === 0))) break;
-    read.push(await readFrame(session, frame));
+  for (const decode of ['keys', 'most'] as const) {
+    const frames = await extractFrames(session.film, session.reading.streamIndex, { ...stretch, decode }, session.whole);
+    for (const frame of inOrder(frames.filter(({ atMs }) => read.every((other) => Math.abs(other.atMs - atMs) > NEAR_MS)))) {
+      if (isDone(read)) break;
+      read.push(await readFrame(session, frame));
+    }
+    if (isDone(read)) break;
   }
   return read.sort((a, b) => a.atMs - b.atMs);
 }
@@ -90,14 +105,23 @@ async function readBody(session: Session): Promise<TextFrame[]> {
   const fromMs = isLong ? OPENING.lengthMs : Math.round(durationMs * 0.2);
   const toMs = isLong ? durationMs - CLOSING.lengthMs : Math.round(durationMs * 0.8);
   const sampling = { fromMs, toMs, stepMs: Math.max(40, Math.floor((toMs - fromMs) / BODY_SAMPLES)) };
-  const keys = await extractFrames(film, reading.streamIndex, { ...sampling, keysOnly: true }, band);
-  const frames = keys.length >= FEWEST_BODY_SAMPLES ? keys : await extractFrames(film, reading.streamIndex, { ...sampling, keysOnly: false }, band);
+  const keys = await extractFrames(film, reading.streamIndex, { ...sampling, decode: 'keys' }, band);
+  const frames = (keys.length >= FEWEST_BODY_SAMPLES ? keys : await extractFrames(film, reading.streamIndex, { ...sampling, decode: 'most' }, band)).slice(0, BODY_SAMPLES);
   const read: TextFrame[] = [];
-  for (const frame of frames.slice(0, BODY_SAMPLES)) {
-    const lines = await session.recogniser.read(frame);
-    read.push({ atMs: frame.atMs, lines: lines.filter(isSubtitle).map(({ text }) => text) });
-  }
-  return read;
+  const readAll = async (some: Frame[]) => {
+    for (const frame of some) {
+      const lines = await session.recogniser.read(frame);
+      read.push({ atMs: frame.atMs, lines: lines.filter(isSubtitle).map(({ text }) => text) });
+    }
+  };
+  await readAll(frames.filter((_, i) => i % 2 === 0));
+  if (!isCertain(read)) await readAll(frames.filter((_, i) => i % 2 === 1));
+  return read.sort((a, b) => a.atMs - b.atMs);
+}
+
+function isCertain(read: readonly TextFrame[]): boolean {
+  const captioned = read.filter(({ lines }) => lines.length > 0);
+  return captioned.length >= CERTAIN.share * read.length && new Set(captioned.map(({ lines }) => lines.join(''))).size >= CERTAIN.distinct;
 }
 
 const isSubtitle = ({ text, middle }: ReadLine): boolean => Math.abs(middle - 0.5) <= OFF_MIDDLE && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST_HAN;
@@ -121,8 +145,8 @@ async function readQuoted(session: Session): Promise<{ materialId: string; frame
   return read;
 }
 
-const pictures = ({ film, reading, whole }: Session, range: { fromMs: number; toMs: number; stepMs: number }): Promise<Frame[]> =>
-  extractFrames(film, reading.streamIndex, { ...range, keysOnly: false }, whole);
+const pictures = ({ film, reading, whole }: Session, stretch: Stretch): Promise<Frame[]> =>
+  extractFrames(film, reading.streamIndex, { ...stretch, decode: 'most' }, whole);
 
 async function readFrame({ recogniser }: Session, frame: Frame): Promise<TextFrame> {
   return { atMs: frame.atMs, lines: (await recogniser.read(frame)).map(({ text }) => text.trim()).filter((text) => text !== '') };

@@ -16,7 +16,7 @@ export interface OcrProcess {
 
 export const OCR_PROCESS: OcrProcess = { script: workerFile(import.meta.url, './ocr-child.js'), startMs: 30_000, pictureMs: 20_000 };
 const CPU_SECONDS = 180;
-const HEAP_MB = 512;
+const HEAP_MB = 128;
 
 /** Reads pictures one after the other in a process of its own, which ends with `close`, whatever it is doing. */
 export class Recogniser {
