@@ -7,11 +7,12 @@ import { InspectionJob } from './inspection.job.js';
 import { Inspections } from './inspections.js';
 import { FilmPicturesJob } from './pictures/film-pictures.job.js';
 import { Pictures } from './pictures/film-pictures.js';
+import { JudgingCopies } from './pictures/judging-copies.js';
 import { Tools } from './tools.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, MessageModule],
-  providers: [Inspections, InspectionJob, Tools, Pictures, FilmPicturesJob],
-  exports: [Inspections, Pictures, Tools],
+  providers: [Inspections, InspectionJob, Tools, Pictures, JudgingCopies, FilmPicturesJob],
+  exports: [Inspections, Pictures, JudgingCopies, Tools],
 })
 export class InspectionModule {}

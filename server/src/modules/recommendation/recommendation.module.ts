@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module.js';
+import { InspectionModule } from '../inspection/inspection.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { SubmissionModule } from '../submission/submission.module.js';
 import { WorkModule } from '../work/work.module.js';
@@ -7,7 +8,7 @@ import { IdentityClaims } from './identity-claims.js';
 import { Recommendations } from './recommendations.js';
 
 @Module({
-  imports: [CampaignModule, WorkModule, MessageModule, SubmissionModule],
+  imports: [InspectionModule, CampaignModule, WorkModule, MessageModule, SubmissionModule],
   providers: [Recommendations, IdentityClaims],
   exports: [Recommendations],
 })

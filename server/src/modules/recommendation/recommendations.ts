@@ -15,6 +15,7 @@ import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Slot } from '../campaign/slot.entity.js';
 import { Units } from '../campaign/units.js';
+import { JudgingCopies } from '../inspection/pictures/judging-copies.js';
 import { Messages } from '../message/messages.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import type { WorkVersion } from '../work/work-version.entity.js';
@@ -35,6 +36,7 @@ export class Recommendations {
     private readonly reviews: ReviewDesk,
     private readonly claims: IdentityClaims,
     private readonly messages: Messages,
+    private readonly judging: JudgingCopies,
   ) {}
 
   /**
@@ -57,6 +59,7 @@ export class Recommendations {
       if (!slot) refuse([await this.lostRace(unitId, work, config)]);
       await this.claims.take(work, claims, config);
       await this.works.move(work, 'recommend', { scanFileId: null });
+      if (work.filmFileId) await this.judging.order(work.filmFileId);
       const number = slot?.number ?? 0;
       await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId, changes: [{ label: '序号', before: null, after: `${number}` }] });
       await this.messages.tell([work.ownerId], MESSAGES.recommended({ title: work.title, unit: unit.name, slot: number }), workId);

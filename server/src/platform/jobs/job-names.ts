@@ -6,6 +6,7 @@ export const JOBS = {
   'inspection.run': { lane: 'heavy', attempts: 3 },
   'film.pictures': { lane: 'heavy', attempts: 3 },
   'film.preview': { lane: 'spare', attempts: 2 },
+  'film.judging': { lane: 'spare', attempts: 2 },
   'likeness.compare': { lane: 'spare', attempts: 3 },
   'message.deliver': { lane: 'light', attempts: 5 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
@@ -20,6 +21,7 @@ export interface JobPayloads {
   'inspection.run': { fileId: string };
   'film.pictures': { fileId: string };
   'film.preview': { fileId: string };
+  'film.judging': { fileId: string };
   'likeness.compare': { fileId: string };
   'message.deliver': { messageId: string };
   'upload.sweep': Record<string, never>;

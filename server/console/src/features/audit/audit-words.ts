@@ -33,6 +33,8 @@ export const ACTION_NAMES: Record<string, string> = {
   'file.upload-licence-proof': '上传授权证明',
   'file.upload-scan': '上传盖章扫描件',
   'work.print': '打印推荐表',
+  'work.download': '下载原片',
+  'film.order-judging': '要求制作评审画质',
   'inspection.done': '自动检测完成',
   'inspection.retry': '要求重新检测',
 };
