@@ -54,9 +54,9 @@ export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
   };
   return (
     <>
-      <Player key={src} src={src} label={`影片：${title}`} control={control} pins={pins} onFailed={recover} />
+      <Player key={src} src={src} label={`影片：${title}`} control={control} pins={pins} pictures={pictures} onFailed={recover} />
       <Box className="fl-q k-night">
-        <Txt>{src === url ? SAID[pictures?.preview.state ?? 'waiting'] : '预览画质，省流量'}</Txt>
+        <Txt>{src === url ? SAID[pictures?.preview.state ?? 'waiting'] : '预览画质，省流量'}{pictures?.waveform?.length === 0 && '，没有声音轨道'}</Txt>
         {light !== null && <Tap className="fl-q__b" onTap={swap}>{src === url ? '看预览' : '看原片'}</Tap>}
       </Box>
     </>
