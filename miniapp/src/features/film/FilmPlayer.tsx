@@ -22,7 +22,7 @@ const MOST_STUMBLES = 2;
 /** The player of a stored film; an address that ran out is replaced and the film goes on where it was. */
 export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
   const { url, pictures, failure, renew } = link;
-  const [wantsOriginal, setWantsOriginal] = useState(false);
+  const [wantsOriginal, setWantsOriginal] = useState<boolean | null>(null);
   const stumbles = useRef(0);
   const reopen = () => {
     control.reopenAt(control.playback.get().ms);
@@ -47,7 +47,9 @@ export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
   }
   if (url === null) return <Box className="k-player"><Box className="k-player__pic" /><Box className="k-player__ctl" /></Box>;
   const light = pictures?.preview.url ?? null;
-  const src = wantsOriginal || light === null ? url : light;
+  // What is being played is not exchanged for a copy that is made in the meantime.
+  if (wantsOriginal === null) setWantsOriginal(light === null);
+  const src = wantsOriginal === true || light === null ? url : light;
   const swap = () => {
     control.reopenAt(control.playback.get().ms);
     setWantsOriginal(!wantsOriginal);

@@ -1,7 +1,7 @@
 import type { FileLinkReply, FilmPictureLinks } from '@kepu/shared/contracts/work';
+import { keepAddresses } from '@kepu/shared/inspection/keep-addresses';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call';
-import { keepAddresses } from './keep-addresses';
 
 export interface FilmSource {
   url: string | null;

@@ -51,11 +51,11 @@ export class FilmPicturesJob {
     const film = await this.source(file, PICTURES_MS);
     const hasPoster = await this.once(file, 'poster', (take) => drawStill(film, posterMoment(facts), facts.durationMs ?? 0, POSTER_LINES, take));
     await this.pictures.note(fileId, { hasPoster });
-    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
     const layout = spriteLayout(facts.durationMs);
     const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
     await this.pictures.note(fileId, { sprite: hasSprite ? layout : null, waveform: known.waveform ?? (await this.waveform(file, film, facts)) });
     if (known.judging === 'unasked' && (await this.serves(file, film))) await this.pictures.note(fileId, { judging: 'original' });
+    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
     if (known.preview !== 'waiting') return;
     await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
   }

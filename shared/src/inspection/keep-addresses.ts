@@ -1,4 +1,4 @@
-import type { FileLinkReply, FilmPictureLinks } from '@kepu/shared/contracts/work';
+import type { FileLinkReply, FilmPictureLinks } from '../contracts/work.js';
 
 /** A new answer with the old addresses: a player whose address changes begins anew. */
 export function keepAddresses(old: FileLinkReply | undefined, fresh: FileLinkReply): FileLinkReply {

@@ -1,6 +1,6 @@
-import type { FileLinkReply } from '@kepu/shared/contracts/work';
+import type { FileLinkReply } from '../contracts/work.js';
 import { describe, expect, it } from 'vitest';
-import { keepAddresses } from './keep-addresses';
+import { keepAddresses } from './keep-addresses.js';
 
 const reply = (name: string, judging: 'waiting' | 'ready'): FileLinkReply => ({
   url: name,
