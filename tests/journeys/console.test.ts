@@ -97,7 +97,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
       const work = items.find(({ title }) => title === '草原夜空里的北斗');
       await admin.page.goto(`/console/works/${work?.id ?? ''}`);
       await admin.page.getByRole('img', { name: '声音波形' }).waitFor({ timeout: 120_000 });
-      await admin.see('直接看原片');
+      await admin.see('直接看原片', 60);
       await admin.page.getByRole('slider', { name: '播放位置' }).hover({ position: { x: 120, y: 6 } });
       const peek = admin.page.locator('[role="slider"] span span').first();
       const address = /url\("(.+)"\)/u.exec(await peek.evaluate((element) => getComputedStyle(element).backgroundImage))?.[1] ?? '';

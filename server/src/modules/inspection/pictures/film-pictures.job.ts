@@ -54,7 +54,7 @@ export class FilmPicturesJob {
     const layout = spriteLayout(facts.durationMs);
     const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
     await this.pictures.note(fileId, { sprite: hasSprite ? layout : null, waveform: known.waveform ?? (await this.waveform(file, film, facts)) });
-    if (known.judging === 'unasked' && (await this.serves(file, film))) await this.pictures.note(fileId, { judging: 'original' });
+    if ((known.judging === 'unasked' || known.judging === 'waiting') && (await this.serves(file, film))) await this.pictures.note(fileId, { judging: 'original' });
     await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
     if (known.preview !== 'waiting') return;
     await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
