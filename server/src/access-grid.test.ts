@@ -30,8 +30,8 @@ const TABLE: Record<string, string> = {
   'POST /api/computers': '*', 'POST /api/computers/ticket': '*',
   'GET /api/works/:workId/computers': 'C', 'GET /api/works/:workId/computers/:code': 'C', 'PUT /api/works/:workId/computers/:code': 'C', 'DELETE /api/works/:workId/computers/:computerId': 'C',
   'GET /api/works/:workId/computer-desk': 'CT', 'DELETE /api/works/:workId/computer-desk': 'CT',
-  'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA',
-  'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
+  'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA', 'POST /api/files/:fileId/download': 'CRSA', 'POST /api/files/:fileId/judging': 'SA',
+  'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/original/:fileId': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
 };
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { TOTP } from 'otpauth';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person } from '../lib/browser.js';
@@ -101,5 +101,66 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await admin.see('兴安盟科技局');
     await admin.see('满洲里市工信和科技局');
     await admin.photograph('units');
+  });
+
+  describe('on the page of a work of the demonstration', () => {
+    const now = () => admin.page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
+    const isLoaded = (url: string) => admin.page.evaluate(async (address) => (await fetch(address)).headers.get('content-type'), url);
+
+    it('finds poster, sound and small pictures that were drawn after the start, without having waited for them', async () => {
+      const staff = await Api.as(server.base, 'staff');
+      const { items } = (await staff.call('GET /api/works', {})).body;
+      const work = items.find(({ title }) => title === '草原夜空里的北斗');
+      await admin.page.goto(`/console/works/${work?.id ?? ''}`);
+      await admin.page.getByRole('img', { name: '声音波形' }).waitFor({ timeout: 120_000 });
+      await admin.see('直接看原片', 60);
+      await admin.page.getByRole('slider', { name: '播放位置' }).hover({ position: { x: 120, y: 6 } });
+      const peek = admin.page.locator('[role="slider"] span span').first();
+      const address = /url\("(.+)"\)/u.exec(await peek.evaluate((element) => getComputedStyle(element).backgroundImage))?.[1] ?? '';
+      expect(await isLoaded(address)).toBe('image/jpeg');
+      await admin.photograph('film');
+    });
+
+    it('is taken to its second by the line, the sound, the keys, every finding and every band of subtitles', async () => {
+      const length = await admin.page.getByRole('slider', { name: '播放位置' }).getAttribute('aria-valuemax').then(Number);
+      for (const line of [admin.page.getByRole('slider', { name: '播放位置' }), admin.page.getByRole('img', { name: '声音波形' })]) {
+        const width = (await line.boundingBox())?.width ?? 0;
+        for (const share of [0.25, 0.75]) {
+          await line.click({ position: { x: width * share, y: 6 } });
+          await expect.poll(now).toSatisfy((at: number) => Math.abs(at - length * share) < 1.5);
+        }
+      }
+      await admin.page.getByRole('slider', { name: '播放位置' }).focus();
+      await admin.page.keyboard.press('Home');
+      await expect.poll(now).toBe(0);
+      await admin.page.getByText(/^全部 \d+$/u).first().click();
+      await admin.page.getByRole('button', { name: /^V8/u }).first().click();
+      const bands = admin.page.getByRole('list', { name: '字幕抽样' }).getByRole('button');
+      expect(await bands.count()).toBeGreaterThan(4);
+      for (const band of await bands.all()) await jumpsBy(band);
+      for (const rule of ['V6', 'V7']) {
+        await admin.page.getByRole('button', { name: new RegExp(`^${rule}`, 'u') }).first().click();
+        await jumpsBy(admin.page.getByRole('button', { name: /^跳到 [\d:]+$/u }).first());
+      }
+      await admin.photograph('evidence');
+    });
+
+    const jumpsBy = async (button: Locator) => {
+      const said = /跳到 (\d+):(\d+)/u.exec((await button.getAttribute('aria-label')) ?? '');
+      await button.click();
+      const seconds = Number(said?.[1]) * 60 + Number(said?.[2]);
+      await expect.poll(now).toSatisfy((at: number) => at >= seconds && at < seconds + 1);
+    };
+
+    it('saves the film as it was sent, and the history says so', async () => {
+      const saving = admin.page.waitForEvent('download');
+      await admin.tap('下载原片');
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe('成片_终版.mp4');
+      await download.cancel();
+      await admin.tap(/^全部 \d+ 条$/u);
+      await admin.see('下载原片');
+      expect(admin.errors).toEqual([]);
+    });
   });
 });

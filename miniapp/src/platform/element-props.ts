@@ -93,5 +93,7 @@ export interface SliderProps {
   /** How far an arrow key goes. */
   step: number;
   onChange: (value: number) => void;
+  /** Where a finger or the arrow keys are, for as long as they are at it; null: they have let go. */
+  onScrub?: (value: number | null) => void;
   children?: ReactNode;
 }

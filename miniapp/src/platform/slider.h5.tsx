@@ -2,16 +2,21 @@ import { type KeyboardEvent, type PointerEvent } from 'react';
 import type { SliderProps } from './element-props';
 
 /** A track to tap and drag along; the arrow keys move it too. */
-export function Slider({ className, label, valueText, value, max, step, onChange, children }: SliderProps) {
+export function Slider({ className, label, valueText, value, max, step, onChange, onScrub, children }: SliderProps) {
+  const go = (target: number) => {
+    onScrub?.(target);
+    onChange(target);
+  };
+  const letGo = () => onScrub?.(null);
   const seek = (event: PointerEvent<HTMLDivElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    onChange(clamp(((event.clientX - left) / width) * max, max));
+    go(clamp(((event.clientX - left) / width) * max, max));
   };
   const steer = (event: KeyboardEvent) => {
     const target = { ArrowLeft: value - step, ArrowRight: value + step, Home: 0, End: max }[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    onChange(clamp(target, max));
+    go(clamp(target, max));
   };
   return (
     <div
@@ -31,6 +36,8 @@ export function Slider({ className, label, valueText, value, max, step, onChange
       onPointerMove={(event) => {
         if (event.buttons > 0) seek(event);
       }}
+      onLostPointerCapture={letGo}
+      onBlur={letGo}
     >
       {children}
     </div>

@@ -42,6 +42,7 @@ export function Verdict({ kind, title, value, advice, clause, children }: Verdic
           <Box className="k-grow">{title}</Box>
           <Box className="k-sub k-num k-right">{value}</Box>
         </Box>
+        {children}
       </Box>
     );
   }

@@ -112,6 +112,10 @@ export interface Endpoints {
   'DELETE /api/files/:fileId': Endpoint<void>;
   /** A short-lived address for a player or a picture, bound to who asked. */
   'POST /api/files/:fileId/link': Endpoint<FileLinkReply>;
+  /** An address that saves the film as it was sent, good for hours so that a broken download goes on; who asked is in the log. */
+  'POST /api/files/:fileId/download': Endpoint<MediaLinkReply>;
+  /** Has the copy for judging made now. */
+  'POST /api/files/:fileId/judging': Endpoint<void>;
   /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
   'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;

@@ -278,7 +278,17 @@ export interface FilmPictureLinks {
   sprite: (SpriteLayout & { url: string }) | null;
   /** A light copy to watch on a phone. none: there will not be one, the original is played. */
   preview: { state: 'waiting' | 'ready' | 'none'; url: string | null };
+  /** A copy for judging on a big screen. */
+  judging: { state: JudgingState; url: string | null };
+  /** Loudest sample of each part of the film, 0 (silent) to 255; empty: the film has no sound track. null: not measured (yet). */
+  waveform: number[] | null;
 }
+
+/**
+ * unasked: made when the work is recommended, or when the department asks · waiting: on its way · ready ·
+ * original: the film itself is as good, nothing is made · none: it could not be made.
+ */
+export type JudgingState = 'unasked' | 'waiting' | 'ready' | 'original' | 'none';
 
 /** One sheet of small pictures at even distances, row by row. */
 export interface SpriteLayout {

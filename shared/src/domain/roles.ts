@@ -42,6 +42,8 @@ const grants = {
   'work.disqualify': { staff: 'any' },
   'work.reveal-contact': { staff: 'any' },
   'work.watch': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'work.download': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'film.order-judging': { staff: 'any', admin: 'any' },
   'work.print': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'inspection.retry': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'audit.read': { staff: 'any', admin: 'any' },

@@ -44,9 +44,10 @@ export interface SetAside {
   at: Instant;
 }
 
-/** One piece of evidence, at a picture of the film or over a stretch of it. */
+/** One piece of evidence, at a picture of the film or over a stretch of it. subtitle: what was read in the lower band; null: nothing. */
 export type Evidence =
   | { kind: 'frame'; atMs: number; note: string | null }
   | { kind: 'text'; atMs: number; text: string; note: string | null }
+  | { kind: 'subtitle'; atMs: number; text: string | null }
   | { kind: 'range'; fromMs: number; toMs: number; note: string | null }
   | { kind: 'missing'; note: string };

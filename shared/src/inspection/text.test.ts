@@ -92,7 +92,7 @@ describe('V8 subtitles in simplified Chinese', () => {
   it('shows a strip of samples, and where traditional characters stand', () => {
     const { evidence } = finding('V8', { traditional: traditional('發') });
     expect(evidence[0]).toEqual({ kind: 'text', atMs: 20_000, text: '發電機轉得更快', note: '疑似繁体字：發' });
-    expect(evidence.slice(1).map((entry) => ('atMs' in entry ? entry.atMs : null))).toEqual([20_000, 30_000, 40_000, 50_000, 60_000]);
+    expect(evidence.slice(1).map((entry) => ('atMs' in entry ? entry.atMs : null))).toEqual([20_000, 25_000, 30_000, 35_000, 40_000, 45_000, 50_000, 55_000, 60_000, 65_000]);
   });
 });
 

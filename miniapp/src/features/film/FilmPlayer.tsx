@@ -22,7 +22,7 @@ const MOST_STUMBLES = 2;
 /** The player of a stored film; an address that ran out is replaced and the film goes on where it was. */
 export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
   const { url, pictures, failure, renew } = link;
-  const [wantsOriginal, setWantsOriginal] = useState(false);
+  const [wantsOriginal, setWantsOriginal] = useState<boolean | null>(null);
   const stumbles = useRef(0);
   const reopen = () => {
     control.reopenAt(control.playback.get().ms);
@@ -47,16 +47,18 @@ export function FilmPlayer({ link, title, control, pins }: FilmPlayerProps) {
   }
   if (url === null) return <Box className="k-player"><Box className="k-player__pic" /><Box className="k-player__ctl" /></Box>;
   const light = pictures?.preview.url ?? null;
-  const src = wantsOriginal || light === null ? url : light;
+  // What is being played is not exchanged for a copy that is made in the meantime.
+  if (wantsOriginal === null) setWantsOriginal(light === null);
+  const src = wantsOriginal === true || light === null ? url : light;
   const swap = () => {
     control.reopenAt(control.playback.get().ms);
     setWantsOriginal(!wantsOriginal);
   };
   return (
     <>
-      <Player key={src} src={src} label={`影片：${title}`} control={control} pins={pins} onFailed={recover} />
+      <Player key={src} src={src} label={`影片：${title}`} control={control} pins={pins} pictures={pictures} onFailed={recover} />
       <Box className="fl-q k-night">
-        <Txt>{src === url ? SAID[pictures?.preview.state ?? 'waiting'] : '预览画质，省流量'}</Txt>
+        <Txt>{src === url ? SAID[pictures?.preview.state ?? 'waiting'] : '预览画质，省流量'}{pictures?.waveform?.length === 0 && '，没有声音轨道'}</Txt>
         {light !== null && <Tap className="fl-q__b" onTap={swap}>{src === url ? '看预览' : '看原片'}</Tap>}
       </Box>
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
+import { firstMoment } from '@kepu/shared/inspection/evidence';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { saySetAside } from '@kepu/shared/inspection/say-set-aside';
 import { Box, Tap, Txt } from '../../platform/elements';
@@ -56,7 +57,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
         </>
       )}
       <Reviewed findings={groups.reviewed} review={review} />
-      <Passing groups={groups} count={passingShown} />
+      <Passing groups={groups} count={passingShown} pictures={pictures} onJump={onJump} />
       {groups.notFound.length > 0 && (
         <>
           <Group title="没有发现" aside="不代表没有，供参考" />
@@ -112,7 +113,13 @@ function Reviewed({ findings, review }: { findings: readonly Finding[]; review: 
   );
 }
 
-function Passing({ groups: { failing, looking, passing }, count }: { groups: FindingGroups; count: number }) {
+interface PassingProps extends Pick<FindingsProps, 'onJump'> {
+  groups: FindingGroups;
+  count: number;
+  pictures: FilmPictureLinks | null;
+}
+
+function Passing({ groups: { failing, looking, passing }, count, pictures, onJump }: PassingProps) {
   const [isOpen, setOpen] = useState(false);
   if (passing.length === 0) return null;
   const shown = isOpen ? passing : passing.slice(0, count);
@@ -120,10 +127,23 @@ function Passing({ groups: { failing, looking, passing }, count }: { groups: Fin
     <>
       <Group title="通过" aside={`${passing.length} 项`} isFirst={failing.length + looking.length === 0} />
       <Box className="k-card k-card--flush">
-        {shown.map(({ check, subject, measured }) => <Verdict key={check} kind="pass" title={subject} value={measured} />)}
+        {shown.map((finding) => <OnePassing key={finding.check} finding={finding} pictures={pictures} onJump={onJump} />)}
         {passing.length > shown.length && <Item title={<Box className="k-row"><Mark kind="pass" /><Txt className="k-sub">{shown.length === 0 ? '' : '其余 '}{passing.length - shown.length} 项通过</Txt></Box>} onTap={() => setOpen(true)} />}
       </Box>
     </>
+  );
+}
+
+/** One that passes is a line; what the machine went by opens under it, where there is something to see. */
+function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind'>) {
+  const [isOpen, setOpen] = useState(false);
+  const { subject, measured } = finding;
+  const hasEvidence = firstMoment(finding) !== null;
+  return (
+    <Verdict kind="pass" title={subject} value={measured}>
+      {hasEvidence && !isOpen && <Box><Tap className="k-link k-sub in-evidence" label={`看依据：${subject}`} onTap={() => setOpen(true)}>看依据</Tap></Box>}
+      {isOpen && <Exhibits finding={finding} pictures={pictures} onJump={onJump} />}
+    </Verdict>
   );
 }
 

@@ -1,9 +1,13 @@
+import type { FilmPictureLinks } from '@kepu/shared/contracts/work';
 import type { TimeRange } from '@kepu/shared/forms/work-form';
 import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { sayTimecode } from '@kepu/shared/time';
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { PlayerLine } from './PlayerLine';
 import styles from './PlayerStrip.module.css';
+import { percentOf } from './strip-place';
 import { VerdictMark } from './VerdictMark';
+import { Waveform } from './Waveform';
 
 export interface StripMark {
   key: string;
@@ -15,6 +19,8 @@ export interface StripMark {
 interface Props {
   durationMs: number;
   atMs: number;
+  /** What was drawn of the film: small pictures to look ahead by, and its sound. */
+  pictures: FilmPictureLinks | null;
   marks: readonly StripMark[];
   ranges: readonly TimeRange[];
   /** Beside the ranges: how much of the film they are. */
@@ -22,14 +28,15 @@ interface Props {
   onSeek: (ms: number) => void;
 }
 
-const STEP_MS = 5_000;
-
-/** The film as a line: where findings lie, what is declared as quoted, where one is. Click or arrow keys jump. */
-export function PlayerStrip({ durationMs, atMs, marks, ranges, rangesNote, onSeek }: Props) {
-  const percent = (ms: number) => `${Math.min(100, Math.max(0, (ms / durationMs) * 100))}%`;
+/** The film as lines under each other: where one is, its sound, where findings lie, what is declared as quoted. Click or arrow keys jump. */
+export function PlayerStrip({ durationMs, atMs, pictures, marks, ranges, rangesNote, onSeek }: Props) {
+  const percent = (ms: number) => percentOf(ms, durationMs);
   return (
     <div className={styles.strip}>
-      <Line durationMs={durationMs} atMs={atMs} onSeek={onSeek} percent={percent} />
+      <span>位置</span>
+      <PlayerLine durationMs={durationMs} atMs={atMs} pictures={pictures} onSeek={onSeek} />
+      <span>声音</span>
+      <Waveform peaks={pictures?.waveform ?? null} durationMs={durationMs} atMs={atMs} onSeek={onSeek} />
       <span>结论</span>
       <div className={`${styles.track} ${styles.marks}`}>
         {marks.map((mark) => (
@@ -57,58 +64,4 @@ export function PlayerStrip({ durationMs, atMs, marks, ranges, rangesNote, onSee
       <p className={styles.note}>{rangesNote}</p>
     </div>
   );
-}
-
-interface LineProps extends Pick<Props, 'durationMs' | 'atMs' | 'onSeek'> {
-  percent: (ms: number) => string;
-}
-
-function Line({ durationMs, atMs, onSeek, percent }: LineProps) {
-  const line = useRef<HTMLDivElement>(null);
-  const jump = (event: MouseEvent) => {
-    const box = line.current?.getBoundingClientRect();
-    if (box && box.width > 0) onSeek(Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * durationMs);
-  };
-  const press = (event: KeyboardEvent) => {
-    const target = keyTarget(event.key, atMs, durationMs);
-    if (target === null) return;
-    event.preventDefault();
-    onSeek(target);
-  };
-  return (
-    <>
-      <span>位置</span>
-      <div
-        ref={line}
-        className={styles.line}
-        role="slider"
-        tabIndex={0}
-        aria-label="播放位置"
-        aria-valuemin={0}
-        aria-valuemax={Math.round(durationMs / 1000)}
-        aria-valuenow={Math.round(atMs / 1000)}
-        aria-valuetext={sayTimecode(atMs)}
-        onClick={jump}
-        onKeyDown={press}
-      >
-        <i style={{ width: percent(atMs) }} />
-        <b style={{ left: percent(atMs) }} />
-      </div>
-    </>
-  );
-}
-
-function keyTarget(key: string, atMs: number, durationMs: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-      return Math.min(durationMs, atMs + STEP_MS);
-    case 'ArrowLeft':
-      return Math.max(0, atMs - STEP_MS);
-    case 'Home':
-      return 0;
-    case 'End':
-      return durationMs;
-    default:
-      return null;
-  }
 }

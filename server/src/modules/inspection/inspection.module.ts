@@ -9,11 +9,12 @@ import { Inspections } from './inspections.js';
 import { RecountJob } from './recount.job.js';
 import { FilmPicturesJob } from './pictures/film-pictures.job.js';
 import { Pictures } from './pictures/film-pictures.js';
+import { JudgingCopies } from './pictures/judging-copies.js';
 import { Tools } from './tools.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, MessageModule],
-  providers: [Inspections, FindingOverrides, InspectionJob, RecountJob, Tools, Pictures, FilmPicturesJob],
-  exports: [Inspections, FindingOverrides, Pictures, Tools],
+  providers: [Inspections, FindingOverrides, InspectionJob, RecountJob, Tools, Pictures, JudgingCopies, FilmPicturesJob],
+  exports: [Inspections, FindingOverrides, Pictures, JudgingCopies, Tools],
 })
 export class InspectionModule {}

@@ -11,17 +11,20 @@ import type { FilmPictures } from '../inspection/pictures/film-pictures.entity.j
 import type { PicturePart } from '../inspection/pictures/film-pictures.js';
 
 const LINK_MS = 20 * 60_000;
+/** A film of 300 MB over a county's line takes an hour, and may break off in between. */
+const DOWNLOAD_MS = 6 * 3_600_000;
 /** Addresses in lists stay the same for this long, so that a list that is read again does not fetch its pictures again. */
 const STEADY_MS = 10 * 60_000;
 
 /** What a signed link opens. */
 export interface Target {
-  kind: 'file' | 'form';
+  kind: 'file' | 'form' | 'original';
   id: string;
 }
 
 /**
- * Addresses for players and viewers, which cannot send a token. Each is signed, lives for twenty minutes,
+ * Addresses for players and viewers, which cannot send a token. Each is signed, lives for twenty minutes
+ * (one to download a film: six hours),
  * and is bound to the session of who asked: when that session ends or loses the right, the link is dead.
  */
 @Injectable()
@@ -35,18 +38,20 @@ export class MediaLinks {
   ) {}
 
   make(actor: Actor, target: Target): MediaLinkReply {
-    const expiresAt = this.clock.now() + LINK_MS;
+    const expiresAt = this.clock.now() + (target.kind === 'original' ? DOWNLOAD_MS : LINK_MS);
     return { url: this.address(actor, target, '', expiresAt), expiresAt };
   }
 
   /** What was drawn from a film, under addresses that open and end like the film's own. */
-  pictures(actor: Actor, fileId: string, { hasPoster, stills, sprite, preview }: FilmPictures, expiresAt: number): FilmPictureLinks {
+  pictures(actor: Actor, fileId: string, { hasPoster, stills, sprite, preview, judging, waveform }: FilmPictures, expiresAt: number): FilmPictureLinks {
     const address = (part: PicturePart) => this.address(actor, { kind: 'file', id: fileId }, `/${part}`, expiresAt);
     return {
       poster: hasPoster ? address('poster') : null,
       stills: stills.map((atMs) => ({ atMs, url: address(`still-${atMs}`) })),
       sprite: sprite && { ...sprite, url: address('sprite') },
       preview: { state: preview, url: preview === 'ready' ? address('preview') : null },
+      judging: { state: judging, url: judging === 'ready' ? address('judging') : null },
+      waveform,
     };
   }
 
@@ -68,9 +73,9 @@ export class MediaLinks {
     if (!isGenuine || expiry <= this.clock.now()) throw new Refusal({ code: 'LINK_EXPIRED' });
     const actor = await this.sessions.actorOfSession(session);
     if (!actor) throw new Refusal({ code: 'LINK_EXPIRED' });
-    this.rate.count(target.kind === 'file' ? 'pieces' : 'account', actor.accountId);
-    if (target.kind === 'file') await this.guard.authorise(actor, 'work.watch', { fileId: target.id });
-    else await this.guard.authorise(actor, 'work.print', { workId: target.id });
+    this.rate.count(target.kind === 'form' ? 'account' : 'pieces', actor.accountId);
+    if (target.kind === 'form') await this.guard.authorise(actor, 'work.print', { workId: target.id });
+    else await this.guard.authorise(actor, target.kind === 'file' ? 'work.watch' : 'work.download', { fileId: target.id });
     return actor;
   }
 

@@ -8,7 +8,7 @@ import { IdentityClaims } from './identity-claims.js';
 import { Recommendations } from './recommendations.js';
 
 @Module({
-  imports: [CampaignModule, WorkModule, InspectionModule, MessageModule, SubmissionModule],
+  imports: [InspectionModule, CampaignModule, WorkModule, MessageModule, SubmissionModule],
   providers: [Recommendations, IdentityClaims],
   exports: [Recommendations, IdentityClaims],
 })

@@ -16,6 +16,7 @@ import { Campaigns } from '../campaign/campaigns.js';
 import type { Slot } from '../campaign/slot.entity.js';
 import { Units } from '../campaign/units.js';
 import { Inspections } from '../inspection/inspections.js';
+import { JudgingCopies } from '../inspection/pictures/judging-copies.js';
 import { Messages } from '../message/messages.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import type { WorkVersion } from '../work/work-version.entity.js';
@@ -37,6 +38,7 @@ export class Recommendations {
     private readonly claims: IdentityClaims,
     private readonly messages: Messages,
     private readonly inspections: Inspections,
+    private readonly judging: JudgingCopies,
   ) {}
 
   /**
@@ -59,6 +61,7 @@ export class Recommendations {
       if (!slot) refuse([await this.lostRace(unitId, work, config)]);
       await this.claims.take(work, claims, config);
       await this.works.move(work, 'recommend', { scanFileId: null });
+      if (work.filmFileId) await this.judging.order(work.filmFileId);
       const number = slot?.number ?? 0;
       await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId, changes: [{ label: '序号', before: null, after: `${number}` }] });
       await this.messages.tell([work.ownerId], MESSAGES.recommended({ title: work.title, unit: unit.name, slot: number }), workId);

@@ -21,6 +21,12 @@ export class Files {
     return found(await this.db.row(StoredFile, id));
   }
 
+  /** A film by its id; of the proofs and scans beside it there is none here. */
+  async getFilm(id: string): Promise<StoredFile> {
+    const file = await this.get(id);
+    return found(file.purpose === 'film' ? file : null);
+  }
+
   find(id: string | null): Promise<StoredFile | null> {
     return id === null ? Promise.resolve(null) : this.db.row(StoredFile, id);
   }

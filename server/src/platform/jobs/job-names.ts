@@ -6,6 +6,7 @@ export const JOBS = {
   'inspection.run': { lane: 'heavy', attempts: 3 },
   'film.pictures': { lane: 'heavy', attempts: 3 },
   'film.preview': { lane: 'spare', attempts: 2 },
+  'film.judging': { lane: 'spare', attempts: 2 },
   'likeness.compare': { lane: 'spare', attempts: 3 },
   'inspection.recount': { lane: 'light', attempts: 3 },
   'other-works.recount': { lane: 'light', attempts: 3 },
@@ -22,6 +23,7 @@ export interface JobPayloads {
   'inspection.run': { fileId: string };
   'film.pictures': { fileId: string };
   'film.preview': { fileId: string };
+  'film.judging': { fileId: string };
   'likeness.compare': { fileId: string };
   'inspection.recount': { campaignId: string };
   /** One work with those it is compared with, or every work of a call. */

@@ -8,7 +8,9 @@ const HARDLY_ANY = 0.2;
 const DISTINCT = 3;
 /** Machines take a few simplified characters for traditional ones, and old signs may be in the picture. */
 const TRADITIONAL = { share: 0.01, distinct: 4 };
-const STRIP = 8;
+/** Bands shown side by side, and places without subtitles that are marked on the film. */
+const STRIP = 12;
+const MARKED = 8;
 
 /** Subtitles over the body, and whether what is written is simplified Chinese. Samples: it shows, and never blocks. */
 export const v8: FilmRule = {
@@ -28,7 +30,7 @@ export const v8: FilmRule = {
     if (share >= hints.subtitleShare && isChanging) return { ...shown, verdict: 'pass' };
     const bare = text.body.filter(({ lines }) => lines.length === 0).map(({ atMs }) => atMs);
     const said = share < HARDLY_ANY || !isChanging ? '几乎没有找到字幕' : '不少地方没有找到字幕';
-    return { ...shown, verdict: 'look', advice: `${said}，请核对，没有就补上简体中文字幕；字幕太小或背景太花机器可能认不出，由审核人看画面确认。`, atMs: bare.slice(0, STRIP) };
+    return { ...shown, verdict: 'look', advice: `${said}，请核对，没有就补上简体中文字幕；字幕太小或背景太花机器可能认不出，由审核人看画面确认。`, atMs: bare.slice(0, MARKED) };
   },
 };
 
@@ -51,5 +53,5 @@ const traditionalEvidence = ({ traditional = [] }: TextFacts): Evidence[] => tra
 function strip({ body }: TextFacts): Evidence[] {
   const every = Math.max(1, Math.ceil(body.length / STRIP));
   const samples = body.filter((_, i) => i % every === 0);
-  return samples.map(({ atMs, lines }) => (lines.length > 0 ? { kind: 'text', atMs, text: lines.join(' '), note: null } : { kind: 'frame', atMs, note: '没有读到字幕' }));
+  return samples.map(({ atMs, lines }) => ({ kind: 'subtitle', atMs, text: lines.length > 0 ? lines.join(' ') : null }));
 }

@@ -37,6 +37,8 @@ export const ACTION_NAMES: Record<string, string> = {
   'finding.take-back-set-aside': '撤销人工复核',
   'other-works.set-aside': '人工复核（与其他作品）',
   'other-works.take-back-set-aside': '撤销人工复核（与其他作品）',
+  'work.download': '下载原片',
+  'film.order-judging': '要求制作评审画质',
   'inspection.done': '自动检测完成',
   'inspection.retry': '要求重新检测',
 };

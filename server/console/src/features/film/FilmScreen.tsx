@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { plainTime } from '../../ui/short-time';
 import { callName, useAccount } from '../session/use-session';
 import styles from './FilmScreen.module.css';
+import { addressOfQuality, type Quality } from './quality';
 import { useFilmSource } from './use-film-source';
 import type { Player } from './use-player';
 
@@ -14,17 +15,16 @@ interface Props {
   player: Player;
   /** Loads the film at once instead of on the first press. */
   isEager?: boolean;
-  /** Plays the film itself where there is a lighter copy. */
-  isOriginal?: boolean;
+  /** Which copy is played; the light one unless told, where there is one. */
+  quality?: Quality;
 }
 
 /** The film itself, with who is watching it written over the corner. */
-export function FilmScreen({ fileId, title, player, isEager = false, isOriginal = false }: Props) {
+export function FilmScreen({ fileId, title, player, isEager = false, quality = 'preview' }: Props) {
   const [isWanted, setWanted] = useState(isEager);
   const [isBroken, setBroken] = useState(false);
   const source = useFilmSource(fileId);
   const poster = source.pictures?.poster ?? undefined;
-  const light = isOriginal ? null : (source.pictures?.preview.url ?? null);
   const again = () => {
     player.hold();
     setBroken(false);
@@ -45,7 +45,7 @@ export function FilmScreen({ fileId, title, player, isEager = false, isOriginal 
       <video
         ref={player.ref}
         {...player.on}
-        src={light ?? source.url ?? undefined}
+        src={addressOfQuality(source, quality) ?? undefined}
         poster={poster}
         preload="metadata"
         autoPlay={!isEager}

@@ -2,6 +2,7 @@ import { sayTimecode } from '@kepu/shared/time';
 import { Select } from 'antd';
 import { Icon } from '../../ui/Icon';
 import styles from './PlayerBar.module.css';
+import type { Quality, QualityChoice } from './quality';
 import type { Player } from './use-player';
 
 const RATES = [0.5, 1, 1.25, 1.5, 2].map((rate) => ({ value: rate, label: `${rate}×` }));
@@ -9,15 +10,14 @@ const RATES = [0.5, 1, 1.25, 1.5, 2].map((rate) => ({ value: rate, label: `${rat
 interface Props {
   player: Player;
   durationMs: number;
-  /** What film this is: 原片 1920×1080. */
-  quality: string;
-  /** Changes between the light copy and the film itself; null: there is only the film. */
-  onSwap: (() => void) | null;
+  quality: Quality;
+  choices: QualityChoice[];
+  onQuality: (quality: Quality) => void;
   onStep: (by: 1 | -1) => void;
 }
 
-/** Play, sound, speed, findings before and after, full screen. */
-export function PlayerBar({ player, durationMs, quality, onSwap, onStep }: Props) {
+/** Play, sound, speed, findings before and after, which copy is played, full screen. */
+export function PlayerBar({ player, durationMs, quality, choices, onQuality, onStep }: Props) {
   return (
     <div className={styles.bar}>
       <button type="button" onClick={player.toggle} aria-label={player.isPlaying ? '暂停' : '播放'} aria-keyshortcuts="Space">
@@ -38,11 +38,10 @@ export function PlayerBar({ player, durationMs, quality, onSwap, onStep }: Props
       <button type="button" onClick={() => onStep(1)} aria-label="下一条结论" aria-keyshortcuts=".">
         <Icon name="right" size={13} />
       </button>
-      <span className={styles.quality}>{quality}</span>
-      {onSwap && (
-        <button type="button" className={styles.swap} onClick={onSwap}>
-          {quality === '预览' ? '看原片' : '看预览'}
-        </button>
+      {choices.length > 1 ? (
+        <Select size="small" variant="borderless" className={styles.rate} aria-label="画质" options={choices} value={quality} onChange={onQuality} popupMatchSelectWidth={false} />
+      ) : (
+        <span className={styles.quality}>{choices[0]?.label}</span>
       )}
       <button type="button" onClick={player.fullScreen} aria-label="全屏">
         <Icon name="screen" />

@@ -13,7 +13,7 @@ export interface Player extends PlayerState {
   on: Record<'onPlay' | 'onPause' | 'onTimeUpdate' | 'onSeeking' | 'onVolumeChange' | 'onRateChange' | 'onLoadedMetadata', (event: SyntheticEvent<HTMLVideoElement>) => void>;
   toggle: () => void;
   seek: (ms: number) => void;
-  /** Keeps the position for the next address that is loaded. */
+  /** Keeps position, speed and whether it plays for the next address that is loaded. */
   hold: () => void;
   mute: () => void;
   setRate: (rate: number) => void;
@@ -26,6 +26,7 @@ const STOPPED: PlayerState = { isPlaying: false, atMs: 0, isMuted: false, rate: 
 export function usePlayer(): Player {
   const video = useRef<HTMLVideoElement | null>(null);
   const wanted = useRef<number | null>(null);
+  const held = useRef<PlayerState | null>(null);
   const [state, setState] = useState(STOPPED);
   const look = useCallback(({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => {
     const { paused, currentTime, muted, playbackRate } = currentTarget;
@@ -34,6 +35,9 @@ export function usePlayer(): Player {
   const arrive = (event: SyntheticEvent<HTMLVideoElement>) => {
     if (wanted.current !== null) event.currentTarget.currentTime = wanted.current / 1000;
     wanted.current = null;
+    if (held.current) event.currentTarget.playbackRate = held.current.rate;
+    if (held.current?.isPlaying) play(event.currentTarget);
+    held.current = null;
     look(event);
   };
   return {
@@ -53,6 +57,7 @@ export function usePlayer(): Player {
     },
     hold: () => {
       wanted.current = state.atMs;
+      held.current = state;
     },
     mute: () => {
       if (video.current) video.current.muted = !video.current.muted;
@@ -65,7 +70,11 @@ export function usePlayer(): Player {
 }
 
 function toggle(element: HTMLVideoElement): void {
-  if (!element.paused) return element.pause();
+  if (element.paused) play(element);
+  else element.pause();
+}
+
+function play(element: HTMLVideoElement): void {
   // A film that cannot be played says so by its error event; one that is stopped while it starts is no failure.
   element.play().catch((error: unknown) => {
     if (!(error instanceof DOMException)) throw error;

@@ -1,4 +1,5 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
+import { useRef } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/queries';
 import { Loaded } from '../../ui/Loaded';
@@ -31,6 +32,12 @@ function OneWork({ work }: { work: WorkView }) {
   const { config } = useCampaign();
   const player = usePlayer();
   const history = useHistoryMode();
+  const film = useRef<HTMLDivElement>(null);
+  /** From far down the page the film comes back into sight. */
+  const jump = (ms: number) => {
+    player.seek(ms);
+    film.current?.scrollIntoView({ block: 'nearest' });
+  };
   const findings = sortedFindings(work.film?.inspection.findings ?? [], config);
   const steps = useFindingSteps(findings, player.seek);
   useShortcuts({
@@ -44,11 +51,13 @@ function OneWork({ work }: { work: WorkView }) {
       <WorkHead work={work} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <FilmCard work={work} player={player} findings={findings} onStep={steps.step} />
-          <FindingsCard work={work} findings={findings} chosen={steps.chosen} onChoose={steps.choose} onSeek={player.seek} />
+          <div ref={film} className={styles.film}>
+            <FilmCard work={work} player={player} findings={findings} onStep={steps.step} />
+          </div>
+          <FindingsCard work={work} findings={findings} chosen={steps.chosen} onChoose={steps.choose} onSeek={jump} />
         </div>
         <div className={styles.column}>
-          <Dossier work={work} onSeek={player.seek} />
+          <Dossier work={work} onSeek={jump} />
           <HistoryCard work={work} mode={history.mode} onMode={history.setMode} />
         </div>
       </div>

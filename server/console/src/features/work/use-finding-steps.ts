@@ -1,4 +1,4 @@
-import { exhibitsOf } from '@kepu/shared/inspection/evidence';
+import { firstMoment } from '@kepu/shared/inspection/evidence';
 import { useState } from 'react';
 import type { ShownFinding } from './work-words';
 
@@ -13,8 +13,8 @@ export function useFindingSteps(findings: readonly ShownFinding[], seek: (ms: nu
   const [chosen, setChosen] = useState<string | null>(null);
   const choose = (finding: ShownFinding) => {
     setChosen(finding.check);
-    const at = finding.atMs[0] ?? exhibitsOf(finding).exhibits[0]?.atMs;
-    if (at !== undefined) seek(at);
+    const at = firstMoment(finding);
+    if (at !== null) seek(at);
   };
   const step = (by: 1 | -1) => {
     if (findings.length === 0) return;

@@ -9,6 +9,8 @@ export interface BoxReport {
   hasMoov: boolean;
   /** Picture and sound are there, complete or not. */
   hasMdat: boolean;
+  /** The whole index stands before picture and sound: a player begins with the first bytes. */
+  startsFast: boolean;
   /** The box that claims more bytes than the file has: the mark of a file cut short. */
   cutBox: string | null;
   /** Bytes that are no box any more begin here; null when boxes fill the file to the last byte. */
@@ -34,7 +36,7 @@ export async function walkBoxes(path: string): Promise<BoxReport> {
   try {
     const { size: bytes } = await file.stat();
     const head = await readAt(file, 0);
-    const report: BoxReport = { bytes, head, hasMoov: false, hasMdat: false, cutBox: null, junkAt: null };
+    const report: BoxReport = { bytes, head, hasMoov: false, hasMdat: false, startsFast: false, cutBox: null, junkAt: null };
     let window = { offset: 0, bytes: head };
     let offset = 0;
     for (let count = 0; offset < bytes; count += 1) {
@@ -44,7 +46,8 @@ export async function walkBoxes(path: string): Promise<BoxReport> {
       offset += box.size;
       if (box.type === 'mdat') report.hasMdat = true;
       if (offset > bytes) return { ...report, cutBox: box.type };
-      if (box.type === 'moov') report.hasMoov = true;
+      if (box.type === 'moov') [report.hasMoov, report.startsFast] = [true, !report.hasMdat];
+      if (box.type === 'moof') report.startsFast = false;
     }
     return report;
   } finally {

@@ -17,6 +17,11 @@ export interface StreamHeader {
   height: number;
   pixelAspect: number;
   rotation: number;
+  /** As FFmpeg names it: yuv420p. */
+  pixelFormat: string | null;
+  isInterlaced: boolean;
+  /** What the samples take, without padding; null where the container does not tell. */
+  bitsPerSecond: number | null;
 }
 
 /** The film cannot be opened: in the tool's words. */
@@ -48,6 +53,9 @@ function streamOf(value: unknown): StreamHeader {
     height,
     pixelAspect: ratio(stringOrNull(stream.get('sample_aspect_ratio'))),
     rotation: rotation ?? 0,
+    pixelFormat: stringOrNull(stream.get('pix_fmt')),
+    isInterlaced: !['progressive', 'unknown', null].includes(stringOrNull(stream.get('field_order'))),
+    bitsPerSecond: wholeNumber(stream.get('bit_rate')),
   };
 }
 
@@ -66,6 +74,10 @@ function ratio(text: string | null): number {
 function milliseconds(value: unknown): number | null {
   const seconds = typeof value === 'string' ? Number(value) : NaN;
   return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
+}
+
+function wholeNumber(value: unknown): number | null {
+  return typeof value === 'string' && /^\d+$/u.test(value) ? Number(value) : null;
 }
 
 const fieldsOf = (value: unknown): Map<string, unknown> => new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);

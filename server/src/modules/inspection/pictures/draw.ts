@@ -1,9 +1,9 @@
 import type { SpriteLayout } from '@kepu/shared/contracts/work';
 import { makeWithFfmpeg, type FilmSource } from '../gather/film-source.js';
 
-type Take = (path: string) => Promise<void>;
+export type Take = (path: string) => Promise<void>;
 
-const MEBIBYTE = 1024 ** 2;
+export const MEBIBYTE = 1024 ** 2;
 const TILES = 60;
 const TILE_COLUMNS = 10;
 const TILE = { width: 160, height: 90 };
@@ -38,18 +38,4 @@ export function drawSprite(film: FilmSource, codec: string | null, layout: Sprit
   ].join(',');
   const before = KEYS_ALONE.has(codec ?? '') ? ['-skip_frame', 'nokey'] : [];
   return makeWithFfmpeg(film, before, ['-map', '0:v:0', '-frames:v', '1', '-vf', sheet, '-q:v', '6', '-f', 'mjpeg'], { name: 'sprite.jpg', bytes: 8 * MEBIBYTE, wallMs: 60_000, take });
-}
-
-/** Processor seconds for one preview: five minutes of 1080p take about 150. */
-const PREVIEW_CPU_SECONDS = 900;
-
-/** A light copy for phones: at most 720 lines, H.264 and AAC, its index at the front. */
-export function makePreview(film: FilmSource, take: Take): Promise<boolean> {
-  const picture = [
-    '-map', '0:v:0', '-vf', "scale='trunc(min(720,ih)*dar/2)*2':'trunc(min(720,ih)/2)*2',setsar=1",
-    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '27', '-maxrate', '1500k', '-bufsize', '3000k', '-pix_fmt', 'yuv420p', '-profile:v', 'main', '-threads', '2',
-  ];
-  const sound = ['-map', '0:a:0?', '-c:a', 'aac', '-b:a', '96k', '-ac', '2'];
-  const file = ['-map_metadata', '-1', '-map_chapters', '-1', '-movflags', '+faststart', '-f', 'mp4'];
-  return makeWithFfmpeg(film, [], [...picture, ...sound, ...file], { name: 'preview.mp4', bytes: 200 * MEBIBYTE, wallMs: 20 * 60_000, cpuSeconds: PREVIEW_CPU_SECONDS, take });
 }

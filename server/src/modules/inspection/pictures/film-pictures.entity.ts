@@ -1,4 +1,4 @@
-import type { SpriteLayout } from '@kepu/shared/contracts/work';
+import type { JudgingState, SpriteLayout } from '@kepu/shared/contracts/work';
 import { Entity } from 'typeorm';
 import { Flag, Id, Json, Words } from '../../../platform/columns.js';
 
@@ -13,4 +13,7 @@ export class FilmPictures {
   @Json({ nullable: true }) sprite: SpriteLayout | null;
   /** waiting: not made yet · none: this machine has no encoder, or the film cannot be turned into one. */
   @Words(8) preview: 'waiting' | 'ready' | 'none';
+  /** Peaks of the sound; empty: the film has no sound track. null: not measured. */
+  @Json({ nullable: true }) waveform: number[] | null;
+  @Words(8, { default: 'unasked' }) judging: JudgingState;
 }

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { Database } from '../../../platform/database.js';
 import { HandlesJob } from '../../../platform/jobs/job.decorator.js';
+import type { Job } from '../../../platform/jobs/job.entity.js';
+import { JOBS } from '../../../platform/jobs/job-names.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { LOG, type Log } from '../../../platform/log.js';
 import { Storage } from '../../../platform/storage.js';
@@ -10,12 +12,15 @@ import { Files } from '../../upload/files.js';
 import { StageFailure, type FilmSource } from '../gather/film-source.js';
 import { Inspections } from '../inspections.js';
 import { Tools } from '../tools.js';
-import { drawSprite, drawStill, makePreview, spriteLayout } from './draw.js';
+import { drawSprite, drawStill, spriteLayout } from './draw.js';
 import { pictureKey, Pictures, type PicturePart } from './film-pictures.js';
 import { posterMoment, stillMoments } from './moments.js';
+import { makeJudging, makePreview, servesForJudging } from './renditions.js';
+import { measureWaveform } from './waveform.js';
 
 const PICTURES_MS = 180_000;
 const PREVIEW_MS = 25 * 60_000;
+const JUDGING_MS = 45 * 60_000;
 const STILL_LINES = 360;
 const POSTER_LINES = 270;
 
@@ -46,10 +51,11 @@ export class FilmPicturesJob {
     const film = await this.source(file, PICTURES_MS);
     const hasPoster = await this.once(file, 'poster', (take) => drawStill(film, posterMoment(facts), facts.durationMs ?? 0, POSTER_LINES, take));
     await this.pictures.note(fileId, { hasPoster });
-    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
     const layout = spriteLayout(facts.durationMs);
     const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
-    await this.pictures.note(fileId, { sprite: hasSprite ? layout : null });
+    await this.pictures.note(fileId, { sprite: hasSprite ? layout : null, waveform: known.waveform ?? (await this.waveform(file, film, facts)) });
+    if ((known.judging === 'unasked' || known.judging === 'waiting') && (await this.serves(file, film))) await this.pictures.note(fileId, { judging: 'original' });
+    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
     if (known.preview !== 'waiting') return;
     await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
   }
@@ -64,6 +70,30 @@ export class FilmPicturesJob {
     await this.pictures.note(fileId, { preview: isMade ? 'ready' : 'none' });
   }
 
+  @HandlesJob('film.judging')
+  async judging({ fileId }: { fileId: string }, job?: Pick<Job, 'attempts'>): Promise<void> {
+    const file = await this.files.get(fileId);
+    const film = await this.source(file, JUDGING_MS);
+    await this.pictures.open(fileId);
+    try {
+      if (await this.serves(file, film)) return await this.pictures.note(fileId, { judging: 'original' });
+      const isMade = film.tools.ffmpeg.hasX264 === true && (await this.once(file, 'judging', (take) => makeJudging(film, take)));
+      await this.pictures.note(fileId, { judging: isMade ? 'ready' : 'none' });
+    } catch (error) {
+      if (job && job.attempts >= JOBS['film.judging'].attempts) await this.pictures.note(fileId, { judging: 'none' });
+      throw error;
+    }
+  }
+
+  private serves(file: StoredFile, film: FilmSource): Promise<boolean> {
+    return this.tried(file, 'judging', () => servesForJudging(film), false);
+  }
+
+  private async waveform(file: StoredFile, film: FilmSource, { audio, durationMs }: FilmFacts): Promise<number[] | null> {
+    if (audio === undefined || durationMs === null) return null;
+    return audio === null ? [] : this.tried(file, 'waveform', () => measureWaveform(film, durationMs), null);
+  }
+
   private async drawStills(file: StoredFile, film: FilmSource, { durationMs }: FilmFacts, moments: number[]): Promise<void> {
     const drawn: number[] = [];
     for (const atMs of moments) {
@@ -75,13 +105,17 @@ export class FilmPicturesJob {
   /** Makes a part unless it is there already. Whether it is there now. */
   private async once(file: StoredFile, part: PicturePart, make: (take: (path: string) => Promise<void>) => Promise<boolean>): Promise<boolean> {
     const key = pictureKey(file.key, part);
-    if (await this.storage.has(key)) return true;
+    return (await this.storage.has(key)) || this.tried(file, part, () => make((path) => this.storage.adoptCopy(path, key)), false);
+  }
+
+  /** What a tool could not do is noted and answered with `otherwise`. */
+  private async tried<T>(file: StoredFile, part: PicturePart | 'waveform', work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      return await make((path) => this.storage.adoptCopy(path, key));
+      return await work();
     } catch (error) {
       if (!(error instanceof StageFailure)) throw error;
       this.log.warn({ err: error, fileId: file.id, part }, 'a picture of a film could not be made');
-      return false;
+      return otherwise;
     }
   }
 

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { FileLinkReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
+import type { FileLinkReply, MediaLinkReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditEntry } from '../../../platform/audit/audit-entry.entity.js';
 import { newId } from '../../../platform/ids.js';
+import { Job } from '../../../platform/jobs/job.entity.js';
+import { JobWorker } from '../../../platform/jobs/job-worker.js';
 import { Storage } from '../../../platform/storage.js';
 import { databases } from '../../../testing/databases.js';
 import { Given, type Person } from '../../../testing/given.js';
@@ -21,16 +25,17 @@ import { pictureKey, Pictures, readPart, type PicturePart } from './film-picture
 const FACTS: FilmFacts = {
   bytes: 200_000, container: { format: 'mp4', isMp4: true, majorBrand: 'isom' }, durationMs: 6_000,
   video: { width: 640, height: 360, displayWidth: 640, displayHeight: 360, codec: 'mpeg4', durationMs: 6_000 },
+  audio: { codec: 'aac', durationMs: 6_000, peakDb: -6, loudnessLufs: -20 },
   damage: [{ atMs: 5_990, kind: 'decode-error', note: '' }],
   text: { opening: [{ atMs: 3_000, lines: ['片名'] }], closing: [], body: [], quoted: [], traditional: [] },
 };
 const run = promisify(execFile);
 
-/** Six seconds of a test card with a tone. */
+/** Six seconds of a test card; a tone for three of them. */
 async function testCard(folder: string): Promise<Buffer> {
   const { ffmpeg } = await findMediaTools();
   const path = join(folder, 'card.mp4');
-  await run(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=10:duration=6', '-f', 'lavfi', '-i', 'sine=duration=6', '-c:v', 'mpeg4', '-c:a', 'aac', '-f', 'mp4', path]);
+  await run(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=10:duration=6', '-f', 'lavfi', '-i', "aevalsrc='if(lt(t,3),0.5*sin(2764*t),0)':duration=6", '-c:v', 'mpeg4', '-c:a', 'aac', '-f', 'mp4', path]);
   return readFileSync(path);
 }
 
@@ -97,6 +102,59 @@ describe.each(databases)('pictures of a film, on $name', (kind) => {
     expect(copy.bytes.indexOf('moov')).toBeLessThan(copy.bytes.indexOf('mdat'));
   }, 120_000);
 
+  it('come with the sound as a line that is flat where nothing is heard', async () => {
+    const { waveform } = await pictures();
+    expect(waveform).toHaveLength(600);
+    expect(Math.min(...(waveform?.slice(10, 280) ?? []))).toBeGreaterThan(100);
+    expect(Math.max(...(waveform?.slice(320) ?? []))).toBe(0);
+  });
+
+  it('come with a copy for judging once the department asks, and never with two', async () => {
+    const staff = await given.person('staff');
+    expect((await pictures()).judging).toEqual({ state: 'unasked', url: null });
+    expect((await creator.post(`/api/files/${fileId}/judging`)).status).toBe(403);
+    for (const _ of [1, 2]) expect((await staff.post(`/api/files/${fileId}/judging`)).status).toBe(204);
+    expect((await pictures()).judging).toEqual({ state: 'waiting', url: null });
+    expect(await given.db.read(Job).countBy({ name: 'film.judging' })).toBe(1);
+    await test.app.get(JobWorker).drain(['spare']);
+    const { judging } = await pictures();
+    const copy = await bytesAt(judging.url);
+    expect(copy).toMatchObject({ status: 200, type: 'video/mp4' });
+    expect(copy.bytes.indexOf('moov')).toBeLessThan(copy.bytes.indexOf('mdat'));
+    await writeFile(await pathOf('judging'), 'made before');
+    await test.app.get(FilmPicturesJob).judging({ fileId });
+    expect((await bytesAt((await pictures()).judging.url)).bytes.toString()).toBe('made before');
+    await staff.post(`/api/files/${fileId}/judging`);
+    expect(await given.db.read(Job).countBy({ name: 'film.judging', state: 'ready' })).toBe(0);
+    expect(await given.db.read(AuditEntry).findBy({ action: 'film.order-judging' })).toMatchObject(Array(3).fill({ role: 'staff', actorId: staff.accountId }));
+  }, 120_000);
+
+  it('say when the film itself serves, and that a film has no sound track', async () => {
+    const silent = join(test.config.dataDir, 'silent.mp4');
+    const { ffmpeg } = await findMediaTools();
+    await run(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=10:duration=6', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-movflags', '+faststart', silent]);
+    const { body: { id: workId } } = await creator.post<WorkView>('/api/works', {});
+    const other = await new TusClient(test.base, creator).whole({ workId, purpose: 'film', filename: '无声.mp4' }, readFileSync(silent));
+    await given.db.transaction(() => given.db.write(Inspection).insert({ id: newId(), fileId: other, workId, state: 'done', facts: { ...FACTS, audio: null }, findings: [], configVersion: 1, error: null, queuedAt: 0, startedAt: 0, finishedAt: 0 }));
+    await test.app.get(FilmPicturesJob).draw({ fileId: other });
+    const { body } = await creator.post<FileLinkReply>(`/api/files/${other}/link`);
+    expect(body.pictures).toMatchObject({ waveform: [], judging: { state: 'original', url: null } });
+  }, 120_000);
+
+  it('leave the film to be saved as it was sent, in parts too, and the log says who did', async () => {
+    const staff = await given.person('staff');
+    const { url, expiresAt } = (await staff.post<MediaLinkReply>(`/api/files/${fileId}/download`)).body;
+    expect(expiresAt - Date.now()).toBeGreaterThan(3_600_000);
+    const whole = await fetch(test.base + url);
+    expect(whole.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('成片.mp4')}`);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(film)).toBe(true);
+    const rest = await fetch(test.base + url, { headers: { range: 'bytes=1000-', 'if-range': whole.headers.get('etag') ?? '' } });
+    expect([rest.status, Buffer.from(await rest.arrayBuffer()).equals(film.subarray(1_000))]).toEqual([206, true]);
+    expect((await fetch(test.base + url.replace('/original/', '/file/'))).status).toBe(403);
+    expect(await given.db.read(AuditEntry).findBy({ action: 'work.download' })).toMatchObject([{ role: 'staff', actorId: staff.accountId, changes: [{ after: createHash('sha256').update(film).digest('hex') }] }]);
+    expect((await (await given.person('creator')).post(`/api/files/${fileId}/download`)).status).toBe(404);
+  });
+
   it('are drawn once: a job that is killed goes on with what is missing', async () => {
     const poster = await pathOf('poster');
     await rm(await pathOf('sprite'));
@@ -115,7 +173,7 @@ describe.each(databases)('pictures of a film, on $name', (kind) => {
 
 describe('the end of a picture’s address', () => {
   it.each([
-    ['poster', 'poster'], ['sprite', 'sprite'], ['preview', 'preview'], ['still-83500', 'still-83500'], ['still-007', 'still-7'],
+    ['poster', 'poster'], ['sprite', 'sprite'], ['preview', 'preview'], ['judging', 'judging'], ['still-83500', 'still-83500'], ['still-007', 'still-7'],
     ['still--1', null], ['still-', null], ['../film', null], ['still-1.5', null], ['', null],
   ])('%s is %s', (text, part) => expect(readPart(text)).toBe(part));
 });

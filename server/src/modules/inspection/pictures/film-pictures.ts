@@ -3,17 +3,22 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database.js';
 import { FilmPictures } from './film-pictures.entity.js';
 
-/** Part of a film's pictures, as the end of its address: `poster`, `sprite`, `preview`, `still-83500`. */
-export type PicturePart = 'poster' | 'sprite' | 'preview' | `still-${number}`;
+/** Part of a film's pictures, as the end of its address: `poster`, `sprite`, `preview`, `judging`, `still-83500`. */
+export type PicturePart = 'poster' | 'sprite' | Copy | `still-${number}`;
+
+/** The parts that are films themselves. */
+type Copy = 'preview' | 'judging';
+
+export const isCopy = (part: PicturePart): part is Copy => part === 'preview' || part === 'judging';
 
 /** Where a part is stored: beside the film it was made of. */
 export function pictureKey(filmKey: string, part: PicturePart): string {
-  return `${filmKey}.${part}${part === 'preview' ? '.mp4' : '.jpg'}`;
+  return `${filmKey}.${part}${isCopy(part) ? '.mp4' : '.jpg'}`;
 }
 
 /** Reads what stands at the end of an address; null for anything else. */
 export function readPart(text: string): PicturePart | null {
-  if (text === 'poster' || text === 'sprite' || text === 'preview') return text;
+  if (text === 'poster' || text === 'sprite' || text === 'preview' || text === 'judging') return text;
   const still = /^still-(\d{1,9})$/u.exec(text);
   return still ? `still-${Number(still[1])}` : null;
 }
@@ -38,7 +43,7 @@ export class Pictures {
   async open(fileId: string): Promise<FilmPictures> {
     const known = await this.find(fileId);
     if (known) return known;
-    const row: FilmPictures = { id: fileId, hasPoster: false, stills: [], sprite: null, preview: 'waiting' };
+    const row: FilmPictures = { id: fileId, hasPoster: false, stills: [], sprite: null, preview: 'waiting', waveform: null, judging: 'unasked' };
     await this.db.transaction(() => this.db.write(FilmPictures).insert(row));
     return row;
   }
