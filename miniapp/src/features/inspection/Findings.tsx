@@ -135,7 +135,7 @@ function Passing({ groups: { failing, looking, passing }, count, pictures, onJum
 }
 
 /** One that passes is a line; what the machine went by opens under it, where there is something to see. */
-function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind'>) {
+function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind' | 'review'>) {
   const [isOpen, setOpen] = useState(false);
   const { subject, measured } = finding;
   const hasEvidence = firstMoment(finding) !== null;
