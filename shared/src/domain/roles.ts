@@ -40,6 +40,7 @@ const grants = {
   'work.list-all': { staff: 'any', admin: 'any' },
   'work.disqualify': { staff: 'any' },
   'work.reveal-contact': { staff: 'any' },
+  'work.compare': { recommender: 'own', staff: 'any', admin: 'any' },
   'work.watch': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'work.print': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'inspection.retry': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },

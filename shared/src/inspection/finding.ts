@@ -25,6 +25,14 @@ export interface Finding {
   check: string;
   /** What a person can judge from without watching the film; empty where numbers say it all. */
   evidence: Evidence[];
+  /** Other films it can be laid beside, for those who may know them. */
+  comparisons?: ComparisonRef[];
+}
+
+export interface ComparisonRef {
+  likenessId: string;
+  /** Which film it is: 《草原的风》（包头市科技局）. */
+  label: string;
 }
 
 /** One piece of evidence, at a picture of the film or over a stretch of it. */

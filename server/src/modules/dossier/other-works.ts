@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@kepu/shared/domain/roles';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { ruleMode } from '@kepu/shared/inspection/judge';
-import { likenessFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
+import { likenessFinding, soundFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
 import { areNamesAlike, areUnitsAlike, spellingPairs } from '@kepu/shared/rules/spelling';
 import { normaliseName } from '@kepu/shared/text';
 import { In, IsNull, Not } from 'typeorm';
@@ -14,6 +15,7 @@ import { Unit } from '../campaign/unit.entity.js';
 import { Likenesses } from '../likeness/likenesses.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
+import { OtherFilms } from './other-films.js';
 
 /** A work as others may be told of it. */
 type Known = Pick<Work, 'id' | 'title' | 'unitId' | 'versionNumber'>;
@@ -31,6 +33,7 @@ export class OtherWorks {
     private readonly db: Database,
     private readonly campaigns: Campaigns,
     private readonly likenesses: Likenesses,
+    private readonly otherFilms: OtherFilms,
   ) {}
 
   async findingsFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Finding[]> {
@@ -38,21 +41,17 @@ export class OtherWorks {
     if (role === null || role === 'creator') return [];
     const { config } = await this.campaigns.get(work.campaignId);
     const sees = (other: Known) => role !== 'recommender' || other.unitId === work.unitId;
-    const findings = [
-      ruleMode(config, 'O8') === 'off' ? null : await this.likeness(filmFileId, sees),
-      ruleMode(config, 'O7') === 'off' ? null : await this.spelling(work, form, sees),
-    ];
-    return findings.filter((finding) => finding !== null);
+    const likeness = ruleMode(config, 'O8') === 'off' ? [] : await this.likeness(work, role, filmFileId);
+    const spelling = ruleMode(config, 'O7') === 'off' ? null : await this.spelling(work, form, sees);
+    return spelling ? [...likeness, spelling] : likeness;
   }
 
-  private async likeness(fileId: string, sees: (other: Known) => boolean): Promise<Finding | null> {
+  private async likeness(work: Work, role: Role, fileId: string): Promise<Finding[]> {
     const { state, failure, pairs } = await this.likenesses.of(fileId);
-    if (state === 'none') return null;
-    const works = await this.handedIn(pairs.map(({ otherWorkId }) => otherWorkId));
-    const frozen = new Set((await this.versionsOf(works)).map(({ filmFileId }) => filmFileId));
-    const current = pairs.filter(({ otherFileId }) => frozen.has(otherFileId));
-    const told = await this.tell(works, sees);
-    return likenessFinding(current.map(({ isMirrored, stretches, otherWorkId }) => ({ isMirrored, stretches, other: told(otherWorkId) })), failure);
+    if (state === 'none') return [];
+    const partners = await this.otherFilms.partners(work, role, pairs);
+    const similar = partners.map(({ pair: { id, isIdentical, isMirrored, stretches, sounds }, told }) => ({ likenessId: id, isIdentical, isMirrored, stretches, sounds: sounds ?? [], other: told }));
+    return [likenessFinding(similar, failure), soundFinding(similar)].filter((finding) => finding !== null);
   }
 
   /** The columns of the lists decide who is looked into, the frozen forms decide. */
@@ -70,10 +69,6 @@ export class OtherWorks {
     return spellingFinding(versions.flatMap((version) => spellingPairs(form, version.form).map((pair) => ({ ...pair, other: told(version.workId) }))));
   }
 
-  private handedIn(ids: string[]): Promise<Work[]> {
-    return this.db.read(Work).find({ where: { id: In(ids), unitId: Not(IsNull()) }, select: { id: true, title: true, unitId: true, versionNumber: true } });
-  }
-
   private async versionsOf(works: Known[]): Promise<WorkVersion[]> {
     if (works.length === 0) return [];
     return this.db.read(WorkVersion).find({ where: works.map(({ id, versionNumber }) => ({ workId: id, number: versionNumber })), select: { id: true, workId: true, form: true, filmFileId: true } });
@@ -85,7 +80,7 @@ export class OtherWorks {
     return (workId) => {
       const other = works.find(({ id }) => id === workId);
       if (!other || !sees(other)) return null;
-      return { title: other.title, unitName: units.find(({ id }) => id === other.unitId)?.name ?? null };
+      return { title: other.title, unitName: units.find(({ id }) => id === other.unitId)?.name ?? null, year: null, isOutside: false };
     };
   }
 }
