@@ -21,10 +21,12 @@ interface FindingsProps {
   pictures?: FilmPictureLinks | null;
   /** How many of those that pass are spelled out before the rest is folded away. */
   passingShown?: number;
+  /** Opens another film a finding speaks of beside this one. */
+  onCompare?: (likenessId: string) => void;
 }
 
 /** All verdicts of one film: measured, required, what to do, and the sentence of the notice. */
-export function Findings({ findings, config, onJump, pictures = null, passingShown = 5 }: FindingsProps) {
+export function Findings({ findings, config, onJump, pictures = null, passingShown = 5, onCompare }: FindingsProps) {
   const groups = groupFindings(findings, config);
   return (
     <>
@@ -32,7 +34,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
         <>
           <Group title="不通过" aside="改好才能提交" isFirst />
           <Box className="k-card k-card--flush in-fail">
-            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} />)}
+            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} onCompare={onCompare} />)}
           </Box>
         </>
       )}
@@ -40,7 +42,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
         <>
           <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
           <Box className="k-card k-card--flush">
-            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} />)}
+            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} onCompare={onCompare} />)}
           </Box>
         </>
       )}
@@ -62,10 +64,11 @@ interface OneFindingProps {
   finding: Finding;
   onJump?: (ms: number) => void;
   pictures: FilmPictureLinks | null;
+  onCompare?: (likenessId: string) => void;
 }
 
-function OneFinding({ kind, finding, onJump, pictures }: OneFindingProps) {
-  const { rule, subject, clause, measured, required, advice } = finding;
+function OneFinding({ kind, finding, onJump, pictures, onCompare }: OneFindingProps) {
+  const { rule, subject, clause, measured, required, advice, comparisons = [] } = finding;
   return (
     <Verdict
       kind={kind}
@@ -74,6 +77,9 @@ function OneFinding({ kind, finding, onJump, pictures }: OneFindingProps) {
       advice={advice}
     >
       <Exhibits finding={finding} pictures={pictures} onJump={onJump} />
+      {onCompare && comparisons.map(({ likenessId, label }) => (
+        <Tap key={likenessId} className="in-compare" role="link" onTap={() => onCompare(likenessId)}>对照查看：{label}<Icon name="right" isSmall /></Tap>
+      ))}
       <Tap className="k-clause in-clause" role="link" label={`看规则 ${rule}`} onTap={() => goTo('pages/rules/index', { rule })}>规则 {rule} · {clause}<Icon name="right" isSmall /></Tap>
     </Verdict>
   );

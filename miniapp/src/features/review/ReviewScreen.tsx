@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react';
 import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import { Box } from '../../platform/elements';
+import { goTo } from '../../platform/navigation';
 import { traits } from '../../platform/traits';
 import { useResource } from '../../state/use-resource';
+import { Button } from '../../ui/Button';
 import { createFilmControl, type FilmControl } from '../../ui/film-control';
 import { OfflineStrip } from '../../ui/OfflineStrip';
 import { Page } from '../../ui/Page';
@@ -104,7 +106,8 @@ function FindingsTab({ review, control, pictures }: { review: Review; control: F
   const { work, campaign } = review;
   return (
     <>
-      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} /> : null}
+      {work.film ? <Findings findings={work.film.inspection.findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} onCompare={(likeness) => goTo('pages/unit/compare/index', { work: work.id, likeness })} /> : null}
+      <Box className="k-mt-3"><Button kind="line" icon="film" onTap={() => goTo('pages/films/index', { work: work.id })}>看成片的各个版本</Button></Box>
       <Duties review={review} />
     </>
   );

@@ -12,6 +12,7 @@ import { takeSoundprint } from './soundprint.js';
 const run = promisify(execFile);
 let tools: MediaTools;
 let folder: string;
+const made = new Map<string, Promise<Buffer>>();
 
 beforeAll(async () => {
   tools = await findMediaTools();
@@ -25,10 +26,17 @@ const melody = (seed: number, seconds = 60) => {
   return `aevalsrc=${voice(3, 180)}+${voice(2, 320)}:d=${seconds}:s=22050`;
 };
 
-async function printOf(name: string, sound: string, options: string[] = []): Promise<Buffer> {
+/** Encoded once, however many tests listen to it. */
+function printOf(name: string, sound: string, options: string[] = []): Promise<Buffer> {
+  const known = made.get(name) ?? encode(name, sound, options);
+  made.set(name, known);
+  return known;
+}
+
+async function encode(name: string, sound: string, options: string[]): Promise<Buffer> {
   const path = join(folder, `${name}.mp4`);
-  const picture = ['-f', 'lavfi', '-i', 'color=c=gray:s=64x36:r=2:d=60'];
-  await run(tools.ffmpeg.path, ['-v', 'error', '-y', ...picture, ...(sound === '' ? [] : ['-f', 'lavfi', '-i', sound]), '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', ...options, path]);
+  const input = sound === '' ? ['-f', 'lavfi', '-i', 'color=c=gray:s=64x36:r=2:d=60'] : ['-f', 'lavfi', '-i', sound];
+  await run(tools.ffmpeg.path, ['-v', 'error', '-y', ...input, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', ...options, path]);
   return takeSoundprint({ path, tools, deadline: performance.now() + 60_000 });
 }
 

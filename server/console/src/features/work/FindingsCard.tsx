@@ -13,6 +13,7 @@ import { VerdictMark } from '../../ui/VerdictMark';
 import { useFilmSource } from '../film/use-film-source';
 import { useClauseWords } from '../notice/use-notice';
 import { useMay } from '../session/use-session';
+import { CompareLinks } from './CompareLinks';
 import { Exhibits } from './Exhibits';
 import styles from './FindingsCard.module.css';
 import { needsSomebody, type ShownFinding } from './work-words';
@@ -49,7 +50,7 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
       <State work={work} />
       <ul className={styles.list}>
         {shown.map((finding) => (
-          <FindingRow key={finding.check} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} />
+          <FindingRow key={finding.check} workId={work.id} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} />
         ))}
       </ul>
       {!isAll && open.length === 0 && <p className={styles.none}>没有要看的，{findings.length} 项都在要求之内。</p>}
@@ -58,6 +59,7 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
 }
 
 interface RowProps {
+  workId: string;
   finding: ShownFinding;
   isChosen: boolean;
   onChoose: () => void;
@@ -65,7 +67,7 @@ interface RowProps {
   pictures: FilmPictureLinks | null;
 }
 
-function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps) {
+function FindingRow({ workId, finding, isChosen, onChoose, onSeek, pictures }: RowProps) {
   const words = useClauseWords()(finding.clause);
   const { rule, subject, measured, required, advice, clause, atMs } = finding;
   return (
@@ -84,6 +86,7 @@ function FindingRow({ finding, isChosen, onChoose, onSeek, pictures }: RowProps)
       {isChosen && (
         <div className={styles.clause}>
           <Exhibits finding={finding} pictures={pictures} onSeek={onSeek} />
+          <CompareLinks workId={workId} finding={finding} />
           <ClauseQuote source={`${clause} · 规则 ${rule}`}>{words ?? `见通知 ${clause}`}</ClauseQuote>
           <Link to={`/rules#${rule}`}>这条规则怎么检查</Link>
         </div>
