@@ -86,4 +86,33 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await admin.see('满洲里市工信和科技局');
     await admin.photograph('units');
   });
+
+  it('lays two films that are alike side by side, from the finding to the second', async () => {
+    const staff = await Api.as(server.base, 'staff');
+    const { items } = (await staff.call('GET /api/works', {})).body;
+    const alike = async () => {
+      for (const { id } of items) {
+        const { film } = (await staff.call('GET /api/works/:workId', { workId: id })).body;
+        if (film?.inspection.findings.some(({ comparisons = [] }) => comparisons.length > 0)) return id;
+      }
+      return null;
+    };
+    await expect.poll(alike, { timeout: 150_000, interval: 2_000 }).not.toBeNull();
+    await admin.page.goto(`/console/works/${await alike()}`);
+    await admin.see('成片版本');
+    await admin.page.getByRole('button', { name: /与其他作品的画面/u }).click();
+    await admin.page.getByRole('link', { name: /^对照查看：/u }).first().click();
+    await admin.see('相同的地方');
+    expect(await admin.page.locator('video').count()).toBe(2);
+    await admin.tap('两部同步播放');
+    const at = () => admin.page.locator('video').evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
+    await expect.poll(async () => Math.min(...(await at())), { timeout: 30_000 }).toBeGreaterThan(1);
+    const [mine = 0, other = 0] = await at();
+    expect(Math.abs(mine - other)).toBeLessThan(2); // the demonstration's films are alike from their first second
+    await admin.tap('暂停');
+    await admin.photograph('side-by-side');
+    await admin.page.getByText('操作日志', { exact: true }).first().click();
+    await admin.see('对照查看');
+    expect(admin.errors).toEqual([]);
+  });
 });
