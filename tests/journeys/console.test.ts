@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Rows } from '../bench/rows.js';
 import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person } from '../lib/browser.js';
 import { databases, ROOT, ServerProcess } from '../lib/server-process.js';
@@ -88,17 +90,17 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
   });
 
   it('lays two films that are alike side by side, from the finding to the second', async () => {
+    const rows = new Rows(server.databaseUrl);
+    // The demonstration's films are all one film and are spared the comparison; two of them are compared here.
+    const films = await rows.query<{ fileId: string; workId: string }>('SELECT v.filmFileId AS fileId, v.workId AS workId FROM work_version v JOIN work w ON w.id = v.workId AND w.versionNumber = v.number WHERE w.unitId IS NOT NULL ORDER BY v.id LIMIT 2');
+    const job = { name: 'likeness.compare', lane: 'spare', state: 'ready', runAt: 0, attempts: 0, createdAt: Date.now() };
+    await rows.insert('job', films.map(({ fileId }) => ({ ...job, id: randomUUID(), payload: JSON.stringify({ fileId }) })));
+    await rows.close();
     const staff = await Api.as(server.base, 'staff');
-    const { items } = (await staff.call('GET /api/works', {})).body;
-    const alike = async () => {
-      for (const { id } of items) {
-        const { film } = (await staff.call('GET /api/works/:workId', { workId: id })).body;
-        if (film?.inspection.findings.some(({ comparisons = [] }) => comparisons.length > 0)) return id;
-      }
-      return null;
-    };
-    await expect.poll(alike, { timeout: 150_000, interval: 2_000 }).not.toBeNull();
-    await admin.page.goto(`/console/works/${await alike()}`);
+    const workId = films[0]?.workId ?? '';
+    const isAlike = async () => (await staff.call('GET /api/works/:workId', { workId })).body.film?.inspection.findings.some(({ comparisons = [] }) => comparisons.length > 0);
+    await expect.poll(isAlike, { timeout: 150_000, interval: 1_000 }).toBe(true);
+    await admin.page.goto(`/console/works/${workId}`);
     await admin.see('成片版本');
     await admin.page.getByRole('button', { name: /与其他作品的画面/u }).click();
     await admin.page.getByRole('link', { name: /^对照查看：/u }).first().click();
