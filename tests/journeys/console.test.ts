@@ -91,9 +91,9 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
 
   it('lays two films that are alike side by side, from the finding to the second', async () => {
     const rows = new Rows(server.databaseUrl);
-    // The demonstration's films are all one film and are spared the comparison; two of them are compared here.
+    // The demonstration's films are all one film and are spared the comparison; two of them are compared here, at once and not after all the pictures.
     const films = await rows.query<{ fileId: string; workId: string }>('SELECT v.filmFileId AS fileId, v.workId AS workId FROM work_version v JOIN work w ON w.id = v.workId AND w.versionNumber = v.number WHERE w.unitId IS NOT NULL ORDER BY v.id LIMIT 2');
-    const job = { name: 'likeness.compare', lane: 'spare', state: 'ready', runAt: 0, attempts: 0, createdAt: Date.now() };
+    const job = { name: 'likeness.compare', lane: 'light', state: 'ready', runAt: 0, attempts: 0, createdAt: Date.now() };
     await rows.insert('job', films.map(({ fileId }) => ({ ...job, id: randomUUID(), payload: JSON.stringify({ fileId }) })));
     await rows.close();
     const staff = await Api.as(server.base, 'staff');

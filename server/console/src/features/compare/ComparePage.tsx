@@ -43,14 +43,15 @@ function SideBySide({ reply }: { reply: ComparisonReply }) {
   const right = usePlayer();
   const matches = matchesOf(reply);
   const inStep = useInStep(left, other.fileId === null ? null : right, matches);
-  const first = useRef(inStep.choose);
-  const [begin] = matches;
-  const beginKey = begin?.key;
+  const hasBegun = useRef(false);
   useEffect(() => {
-    if (begin) first.current(begin);
     // Once, when the page opens: both films stand at the first place where they are alike.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [beginKey]);
+    const [first] = matches;
+    if (hasBegun.current || !first) return;
+    hasBegun.current = true;
+    left.seek(first.fromMs);
+    right.seek(first.otherFromMs);
+  });
   useShortcuts({ ' ': inStep.toggle, ',': () => inStep.step(-1), '.': () => inStep.step(1) });
   return (
     <>
