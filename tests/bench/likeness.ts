@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { compareFilms, type Print } from '../../server/dist/modules/likeness/compare-films.js';
+import { compareFilms, type Print } from '../../server/src/modules/likeness/compare-films.js';
 import { figure, median, note, ratio, report } from './figures.js';
 
 /**
