@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { compareFilms, type Print } from '../../server/src/modules/likeness/compare-films.js';
 import { figure, median, note, ratio, report } from './figures.js';
 
 /**
  * `npm run bench -- likeness`: one film against the fingerprints of a thousand others, by pictures and by sound, against
  * the straightforward way: every picture with every picture as one big number, and the sound at every possible shift.
  */
+interface Print {
+  print: Buffer;
+  sound: Buffer | null;
+}
+
+const built = new URL('../../server/dist/modules/likeness/compare-films.js', import.meta.url).href;
+const { compareFilms } = (await import(built)) as { compareFilms: (one: Print, other: Print) => object | null };
+
 const PRINTS = 1_000;
 const NAIVE = 10;
 const SECONDS = 150;

@@ -102,7 +102,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await expect.poll(isAlike, { timeout: 150_000, interval: 1_000 }).toBe(true);
     await admin.page.goto(`/console/works/${workId}`);
     await admin.see('成片版本');
-    await admin.page.getByRole('button', { name: /与其他作品的画面/u }).click();
+    await admin.page.getByRole('button', { name: /^O8.*与其他作品的画面/u }).click();
     await admin.page.getByRole('link', { name: /^对照查看：/u }).first().click();
     await admin.see('相同的地方');
     expect(await admin.page.locator('video').count()).toBe(2);
