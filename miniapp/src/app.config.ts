@@ -15,10 +15,11 @@ export default defineAppConfig({
     'pages/rules/index',
     'pages/messages/index',
     'pages/devices/index',
+    'pages/films/index',
   ],
   subPackages: [
     { root: 'pages/creator', pages: ['form/index', 'section/index', 'film/index', 'sign/index', 'sign-wide/index', 'submit/index', 'receipt/index', 'status/index'] },
-    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'history/index'] },
+    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'history/index', 'compare/index'] },
   ],
   window: {
     navigationBarTitleText: '科普微视频征集',

@@ -8,7 +8,7 @@ import { Computer } from './modules/computer/computer.entity.js';
 import { FindingOverride } from './modules/inspection/finding-override.entity.js';
 import { FindingRow, Inspection } from './modules/inspection/inspection.entity.js';
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
-import { FilmLikeness, FilmPrint } from './modules/likeness/likeness.entity.js';
+import { FilmLikeness, FilmPrint, PastFilm } from './modules/likeness/likeness.entity.js';
 import { Message } from './modules/message/message.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
@@ -25,6 +25,6 @@ export const entities = [
   Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
   Campaign, CampaignConfigVersion, Unit, Slot,
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
-  FilmPrint, FilmLikeness,
+  FilmPrint, FilmLikeness, PastFilm,
   SignOff, ReturnNote, IdentityClaimRow, Message, Computer,
 ];

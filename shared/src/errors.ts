@@ -78,6 +78,9 @@ export const REASONS = {
   INSPECTION_UNAVAILABLE: plain(422, '自动检测暂时没有完成，请点“重新检测”'),
   INSPECTION_BLOCKS: reason<{ rules: string[] }>(422, (p) => `成片有 ${p.rules.length} 项不通过（${p.rules.join('、')}），改好才能提交、推荐`),
 
+  FILM_FROZEN: reason<{ status: WorkStatus }>(409, (p) => `作品现在是“${STATUS_NAMES[p.status]}”，成片和证明已冻结，不能上传、更换或移除。${sayThaw(p.status)}`),
+  COMPARISON_GONE: plain(410, '另一部作品已撤回、换了成片或不再提交，这次比对已失效。请回到作品页看最新的检测结论。'),
+
   // workflow
   DRAFT_CHANGED: plain(409, '内容刚在别处改过，请看过最新内容再操作。'),
   WRONG_STATUS: reason<{ status: WorkStatus }>(409, (p) => `作品现在是“${STATUS_NAMES[p.status]}”，不能这样操作。`),
@@ -148,6 +151,12 @@ export interface Problem {
   requestId: string;
   /** Every reason at once, each with its own sentence and, for a form, the path of its field. */
   reasons: (Reason & { message: string })[];
+}
+
+/** What would have to happen before the film may change. */
+function sayThaw(status: WorkStatus): string {
+  if (status === 'submitted') return '要更换请先撤回提交，或请推荐单位退回。';
+  return status === 'recommended' ? '要更换须由推荐单位先撤回推荐，再退回修改。' : '';
 }
 
 function sayWait(seconds: number): string {

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Rows } from '../bench/rows.js';
 import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person } from '../lib/browser.js';
 import { databases, ROOT, ServerProcess } from '../lib/server-process.js';
@@ -162,5 +164,34 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
       await admin.see('下载原片');
       expect(admin.errors).toEqual([]);
     });
+  });
+
+  it('lays two films that are alike side by side, from the finding to the second', async () => {
+    const rows = new Rows(server.databaseUrl);
+    // The demonstration's films are all one film and are spared the comparison; two of them are compared here, at once and not after all the pictures.
+    const films = await rows.query<{ fileId: string; workId: string }>('SELECT v.filmFileId AS fileId, v.workId AS workId FROM work_version v JOIN work w ON w.id = v.workId AND w.versionNumber = v.number WHERE w.unitId IS NOT NULL ORDER BY v.id LIMIT 2');
+    const job = { name: 'likeness.compare', lane: 'light', state: 'ready', runAt: 0, attempts: 0, createdAt: Date.now() };
+    await rows.insert('job', films.map(({ fileId }) => ({ ...job, id: randomUUID(), payload: JSON.stringify({ fileId }) })));
+    await rows.close();
+    const staff = await Api.as(server.base, 'staff');
+    const workId = films[0]?.workId ?? '';
+    const isAlike = async () => (await staff.call('GET /api/works/:workId', { workId })).body.film?.inspection.findings.some(({ comparisons = [] }) => comparisons.length > 0);
+    await expect.poll(isAlike, { timeout: 150_000, interval: 1_000 }).toBe(true);
+    await admin.page.goto(`/console/works/${workId}`);
+    await admin.see('成片版本');
+    await admin.page.getByRole('button', { name: /^O8.*与其他作品的画面/u }).click();
+    await admin.page.getByRole('link', { name: /^对照查看：/u }).first().click();
+    await admin.see('相同的地方');
+    expect(await admin.page.locator('video').count()).toBe(2);
+    await admin.tap('两部同步播放');
+    const at = () => admin.page.locator('video').evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
+    await expect.poll(async () => Math.min(...(await at())), { timeout: 30_000 }).toBeGreaterThan(1);
+    const [mine = 0, other = 0] = await at();
+    expect(Math.abs(mine - other)).toBeLessThan(2); // the demonstration's films are alike from their first second
+    await admin.tap('暂停');
+    await admin.photograph('side-by-side');
+    await admin.page.getByText('操作日志', { exact: true }).first().click();
+    await admin.see('对照查看');
+    expect(admin.errors).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import { Invariants } from '../invariants/check.js';
 import { verifyFiles } from '../invariants/verify-files.js';
 import { Invitations } from '../modules/account/invitations.js';
 import { Campaigns } from '../modules/campaign/campaigns.js';
+import { UnreadableList } from '../modules/likeness/past-film-list.js';
+import { PastFilms } from '../modules/likeness/past-films.js';
 import { Units } from '../modules/campaign/units.js';
 import { VARIABLES } from '../platform/config.js';
 
@@ -73,6 +75,19 @@ export const COMMANDS: readonly Command[] = [
     options: '',
     about: 'hash every stored file and compare with its record; exit code 1 if any differs',
     run: async (app, _values, say) => ((await verifyFiles(app, say)) > 0 ? 1 : 0),
+  },
+  {
+    name: 'add-past-films',
+    options: '--folder=FOLDER --list=FILE.csv',
+    about: 'keep the fingerprints of films of earlier years, so that works are compared with them (docs/past-films.md); exit code 1 if a line was not taken',
+    run: async (app, values, say) => {
+      const taken = app.get(PastFilms).addAll(required(values, 'folder'), required(values, 'list'), say);
+      const { added, known, failed, alike } = await taken.catch((error: unknown) => {
+        throw error instanceof UnreadableList ? new UsageError(error.message) : error;
+      });
+      say(`Added ${added}, known already ${known}, not taken ${failed}; films in this system that are like an added one: ${alike}.`);
+      return failed > 0 ? 1 : 0;
+    },
   },
   {
     name: 'settings',

@@ -9,6 +9,7 @@ import { Computers1764000000008 } from './0008-computers.js';
 import { Likeness1764000000009 } from './0009-likeness.js';
 import { WaveformAndJudging1764000000010 } from './0010-waveform-and-judging.js';
 import { FindingOverrides1764000000011 } from './0011-finding-overrides.js';
+import { FilmVersions1764000000012 } from './0012-film-versions.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Likeness1764000000009,
   WaveformAndJudging1764000000010,
   FindingOverrides1764000000011,
+  FilmVersions1764000000012,
 ];

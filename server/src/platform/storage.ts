@@ -54,6 +54,11 @@ export class Storage {
     await rm(path, { force: true });
   }
 
+  /** For bytes that never became a file; a file's bytes stay. */
+  async remove(key: string): Promise<void> {
+    await rm(this.pathOf(key), { force: true });
+  }
+
   async has(key: string): Promise<boolean> {
     return stat(this.pathOf(key)).then(() => true, () => false);
   }

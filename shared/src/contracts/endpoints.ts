@@ -1,6 +1,7 @@
 import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, InvitationReply, InvitationView, InviteRequest, PasswordLoginReply, PasswordLoginRequest, RefreshRequest, RenameRequest, SessionReply, SmsCodeReply, SmsCodeRequest, SmsLoginRequest, TotpRequest, TotpSetupReply, WechatLoginRequest } from './account.js';
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
+import type { ComparisonReply, WorkFilmView } from './film.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 
@@ -83,6 +84,10 @@ export interface Endpoints {
   'PUT /api/works/:workId/submission': Endpoint<ReceiptReply, SubmitRequest>;
   'DELETE /api/works/:workId/submission': Endpoint<WorkView>;
   'GET /api/works/:workId/versions/:number': Endpoint<VersionReply>;
+  /** Every film that was put in, the newest first; who did not make it sees those that were handed in. */
+  'GET /api/works/:workId/films': Endpoint<WorkFilmView[]>;
+  /** Opens this work's film beside another that is like it; the log says who did. */
+  'POST /api/works/:workId/comparisons/:likenessId': Endpoint<ComparisonReply>;
   'GET /api/works/:workId/history': Endpoint<AuditEntryView[]>;
   'POST /api/works/:workId/return': Endpoint<WorkView, ReturnRequest>;
   'POST /api/works/:workId/decline': Endpoint<WorkView, DeclineRequest>;

@@ -41,6 +41,7 @@ const grants = {
   'work.list-all': { staff: 'any', admin: 'any' },
   'work.disqualify': { staff: 'any' },
   'work.reveal-contact': { staff: 'any' },
+  'work.compare': { recommender: 'own', staff: 'any', admin: 'any' },
   'work.watch': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'work.download': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'film.order-judging': { staff: 'any', admin: 'any' },

@@ -29,6 +29,14 @@ export interface Finding {
   evidence: Evidence[];
   /** A person looked and decided otherwise; never part of what is stored with a film. */
   setAside?: SetAside;
+  /** Other films it can be laid beside, for those who may know them. */
+  comparisons?: ComparisonRef[];
+}
+
+export interface ComparisonRef {
+  likenessId: string;
+  /** Which film it is: 《草原的风》（包头市科技局）. */
+  label: string;
 }
 
 /** reviewed: what the machine says, set aside by a person. */

@@ -1,7 +1,7 @@
 import type { IdentityKind } from '../rules/identity.js';
 import type { SpellingPair } from '../rules/spelling.js';
 import { sayLength, sayTimecode } from '../time.js';
-import type { Evidence, Finding } from './finding.js';
+import type { ComparisonRef, Evidence, Finding } from './finding.js';
 import { toFinding, type FilmRule, type Judgement } from './rule.js';
 
 /**
@@ -12,11 +12,19 @@ export interface OtherWork {
   title: string;
   /** null: the reader's own unit, which need not be named. */
   unitName: string | null;
+  /** Year of its call where that is not this one. */
+  year: number | null;
+  /** A film of an earlier year that was never in this system. */
+  isOutside: boolean;
 }
 
 export interface SimilarFilm {
+  likenessId: string;
+  isIdentical: boolean;
   isMirrored: boolean;
   stretches: { fromMs: number; toMs: number; otherFromMs: number }[];
+  /** Where the sound is the same. */
+  sounds: { fromMs: number; toMs: number; otherFromMs: number }[];
   /** null: this reader may know no more than that it exists. */
   other: OtherWork | null;
 }
@@ -28,11 +36,20 @@ export interface OtherSpelling extends SpellingPair {
 type Frame = Pick<FilmRule, 'id' | 'part' | 'subject' | 'clause'>;
 
 const LIKENESS: Frame = { id: 'O8', part: 'likeness', subject: '与其他作品的画面', clause: '附件1 三（一）' };
+const SOUND: Frame = { id: 'O8', part: 'sound', subject: '与其他作品的声音', clause: '附件1 三（一）' };
 const SPELLING: Frame = { id: 'O7', part: 'spelling', subject: '作者和单位的写法', clause: '附件1 三（一）' };
+const REQUIRED = '不重复申报，不照搬他人作品';
 const MOST_SHOWN = 5;
 
 const say = (frame: Frame, judgement: Judgement): Finding => toFinding({ ...frame, judge: () => judgement }, judgement);
-const nameOf = (other: OtherWork | null): string => (other === null ? '另一部已提交的作品' : `《${other.title}》${other.unitName === null ? '' : `（${other.unitName}）`}`);
+const lengthOf = (stretches: SimilarFilm['stretches']) => sayLength(stretches.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0));
+
+/** `《草原的风》（包头市科技局，2024 年）`, `往年作品《…》（…）`, or no more than that there is one. */
+export function nameOf(other: OtherWork | null): string {
+  if (other === null) return '另一部已提交的作品';
+  const about = [other.unitName, other.year === null ? null : `${other.year} 年`].filter((part) => part !== null);
+  return `${other.isOutside ? '往年作品' : ''}《${other.title}》${about.length > 0 ? `（${about.join('，')}）` : ''}`;
+}
 
 const IDENTITY: Record<IdentityKind, { frame: Frame; measured: string }> = {
   author: { frame: { id: 'O7', subject: '同一作者', clause: '附件1 三（一）' }, measured: '第一作者今年已有推荐作品' },
@@ -54,17 +71,24 @@ export function identityFindings(taken: Readonly<Record<IdentityKind, boolean>>)
 
 /** O8: films of other works with the same pictures. `failure`: why they could not be compared. */
 export function likenessFinding(similar: readonly SimilarFilm[], failure: string | null): Finding {
-  const required = '不重复申报，不照搬他人作品';
-  if (failure !== null) return say(LIKENESS, { verdict: 'unchecked', required, advice: `没能与其他作品比对：${failure}。请由审核人判断。` });
-  if (similar.length === 0) return say(LIKENESS, { verdict: 'nothing', measured: '没有发现画面相似的作品', required, advice: '没有发现，不能说明没有重复。' });
-  const shown = similar.slice(0, MOST_SHOWN);
-  const measured = shown.map((film) => `与${nameOf(film.other)}有 ${sayLength(film.stretches.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0))} 画面相似${film.isMirrored ? '（左右翻转）' : ''}`).join('；');
-  const evidence = shown.flatMap((film) => film.stretches.map(({ fromMs, toMs, otherFromMs }): Evidence => {
-    const note = film.other === null ? '与另一部作品相似' : `${nameOf(film.other)} ${sayTimecode(otherFromMs)} 起`;
-    return { kind: 'range', fromMs, toMs, note };
-  }));
-  const advice = shown.some(({ other }) => other === null) ? '请看这些位置。是否重复由人判断；另一部作品由科技厅掌握，可请科技厅对照。' : '请对照两部作品的这些位置，是否重复由人判断。';
-  return say(LIKENESS, { verdict: 'look', measured, required, advice, atMs: evidence.flatMap((entry) => (entry.kind === 'range' ? [entry.fromMs] : [])), evidence });
+  const alike = similar.filter((film) => film.isIdentical || film.stretches.length > 0);
+  if (alike.length === 0) {
+    if (failure !== null) return say(LIKENESS, { verdict: 'unchecked', required: REQUIRED, advice: `没能与其他作品比对：${failure}。请由审核人判断。` });
+    return say(LIKENESS, { verdict: 'nothing', measured: '没有发现画面相似的作品', required: REQUIRED, advice: '没有发现，不能说明没有重复。' });
+  }
+  const shown = alike.slice(0, MOST_SHOWN);
+  const evidence = shown.flatMap((film) => rangesOf(film, film.stretches, '相似'));
+  return say(LIKENESS, { verdict: 'look', measured: shown.map(sayAlike).join('；'), required: REQUIRED, advice: adviceOn(shown), atMs: startsOf(evidence), evidence, comparisons: comparisonsOf(shown) });
+}
+
+/** O8: films that share no more than their sound. The same licensed music sounds the same: a hint, and worded as one. */
+export function soundFinding(similar: readonly SimilarFilm[]): Finding | null {
+  const shown = similar.filter((film) => !film.isIdentical && film.stretches.length === 0 && film.sounds.length > 0).slice(0, MOST_SHOWN);
+  if (shown.length === 0) return null;
+  const measured = shown.map((film) => `与${nameOf(film.other)}有 ${lengthOf(film.sounds)} 声音相同，可能用了同一段音乐`).join('；');
+  const evidence = shown.flatMap((film) => rangesOf(film, film.sounds, '声音相同'));
+  const advice = '画面没有发现相似。同一段授权音乐也会这样，不能据此认定重复。';
+  return say(SOUND, { verdict: 'look', measured, required: REQUIRED, advice, atMs: startsOf(evidence), evidence, comparisons: comparisonsOf(shown) });
 }
 
 /** O7: the same author or unit, as it seems, in another spelling; null where there is none. */
@@ -76,3 +100,20 @@ export function spellingFinding(spellings: readonly OtherSpelling[]): Finding | 
   });
   return say(SPELLING, { verdict: 'look', measured: measured.join('；'), required: '同一单位、同一作者只能申报一部作品', advice: '请核实是不是同一作者或同一单位：是的话只能推荐一部。' });
 }
+
+function sayAlike(film: SimilarFilm): string {
+  if (film.isIdentical) return `与${nameOf(film.other)}是同一个影片文件（SHA-256 相同）`;
+  return `与${nameOf(film.other)}有 ${lengthOf(film.stretches)} 画面相似${film.isMirrored ? '（左右翻转）' : ''}${film.sounds.length > 0 ? '，声音也相同' : ''}`;
+}
+
+function adviceOn(shown: readonly SimilarFilm[]): string {
+  if (shown.some(({ other }) => other === null)) return '请看这些位置。是否重复由人判断；另一部作品由科技厅掌握，可请科技厅对照。';
+  return '请对照两部作品的这些位置，是否重复由人判断。';
+}
+
+function rangesOf(film: SimilarFilm, stretches: SimilarFilm['stretches'], how: string): Evidence[] {
+  return stretches.map(({ fromMs, toMs, otherFromMs }) => ({ kind: 'range', fromMs, toMs, note: film.other === null ? `与另一部作品${how}` : `${nameOf(film.other)} ${sayTimecode(otherFromMs)} 起` }));
+}
+
+const startsOf = (evidence: readonly Evidence[]) => evidence.flatMap((entry) => (entry.kind === 'range' ? [entry.fromMs] : []));
+const comparisonsOf = (shown: readonly SimilarFilm[]): ComparisonRef[] => shown.flatMap(({ likenessId, other }) => (other === null ? [] : [{ likenessId, label: nameOf(other) }]));

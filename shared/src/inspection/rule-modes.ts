@@ -17,7 +17,7 @@ export const SWITCHABLE_CHECKS: readonly SwitchableCheck[] = [
   measured('V4', '时长'), measured('V5', '文件大小'), inferred('V6', '片头名称'), inferred('V7', '片尾信息'), inferred('V8', '字幕'),
   measured('V9', '有没有声音'), inferred('V9.loudness', '音量'), inferred('V10', '片头片尾'), measured('V11', '能否播放'), inferred('V11.still', '黑屏、静止与静音'),
   measured('O1', '制作日期'), measured('O2', '播出和证明'), measured('O3', '非原创占比'), measured('O4', '引用素材和授权'), inferred('O5', '公共素材标注'), inferred('O6', '人工智能生成标识'),
-  inferred('O7.spelling', '作者和单位写法相近'), measured('O8', '同一个影片文件'), inferred('O8.likeness', '画面相似的作品'),
+  inferred('O7.spelling', '作者和单位写法相近'), measured('O8', '同一个影片文件'), inferred('O8.likeness', '画面相似的作品'), inferred('O8.sound', '声音相同的作品'),
 ];
 
 /** `V2 黑边与填充`: the rule's number and the check's own name. */

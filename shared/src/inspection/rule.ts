@@ -2,7 +2,7 @@ import type { CampaignConfig } from '../campaign/config.js';
 import type { CheckId, RuleId } from '../rules/rule-ids.js';
 import type { WorkForm } from '../forms/work-form.js';
 import type { FilmFacts, Stage } from './facts.js';
-import type { Evidence, Finding, Verdict } from './finding.js';
+import type { ComparisonRef, Evidence, Finding, Verdict } from './finding.js';
 
 /** One rule of the notice about the film: facts in, finding out. Nothing else decides. */
 export interface FilmRule {
@@ -22,6 +22,7 @@ export interface Judgement {
   advice?: string;
   atMs?: number[];
   evidence?: Evidence[];
+  comparisons?: ComparisonRef[];
 }
 
 export const checkOf = ({ id, part }: Pick<FilmRule, 'id' | 'part'>): CheckId => (part === undefined ? id : (`${id}.${part}` as CheckId));
@@ -38,6 +39,7 @@ export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
     atMs: judgement.atMs ?? [],
     check: checkOf(rule),
     evidence: judgement.evidence ?? [],
+    ...(judgement.comparisons?.length ? { comparisons: judgement.comparisons } : {}),
   };
 }
 

@@ -9,4 +9,4 @@ export const RULE_IDS = [
 export type RuleId = (typeof RULE_IDS)[number];
 
 /** Checks that a rule has beside its own: each is switched by itself. */
-export type CheckId = RuleId | 'V2.bars' | 'V3.detail' | 'V9.loudness' | 'V11.still' | 'O7.spelling' | 'O8.likeness';
+export type CheckId = RuleId | 'V2.bars' | 'V3.detail' | 'V9.loudness' | 'V11.still' | 'O7.spelling' | 'O8.likeness' | 'O8.sound';

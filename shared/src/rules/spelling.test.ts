@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likenessFinding, spellingFinding } from '../inspection/other-works.js';
+import { spellingFinding } from '../inspection/other-works.js';
 import { readyForm } from '../testing/examples.js';
 import { areUnitsAlike, spellingPairs } from './spelling.js';
 
@@ -29,20 +29,9 @@ describe('O7: one unit, one author, in two spellings', () => {
 
   it('is told by both spellings, or by one’s own alone', () => {
     const pairs = spellingPairs(readyForm(), { ...readyForm(), producingUnits: [{ id: 'x', name: '兴安盟 融媒体中心', creditCode: '' }] });
-    const told = (other: { title: string; unitName: string | null } | null) => spellingFinding(pairs.map((pair) => ({ ...pair, other })));
+    const told = (other: { title: string; unitName: string | null } | null) => spellingFinding(pairs.map((pair) => ({ ...pair, other: other && { ...other, year: null, isOutside: false } })));
     expect(told({ title: '风', unitName: '某盟科技局' })).toMatchObject({ check: 'O7.spelling', verdict: 'look', measured: '制作单位“兴安盟融媒体中心”与《风》（某盟科技局）的“兴安盟 融媒体中心”写法相近' });
     expect(told(null)?.measured).toBe('制作单位“兴安盟融媒体中心”与另一部已提交的作品写法相近');
     expect(spellingFinding([])).toBeNull();
   });
-});
-
-describe('O8: films that look alike', () => {
-  const similar = { isMirrored: false, stretches: [{ fromMs: 10_000, toMs: 80_000, otherFromMs: 0 }], other: null };
-  it.each([
-    ['nothing found is not a pass', likenessFinding([], null), { check: 'O8.likeness', verdict: 'nothing', evidence: [] }],
-    ['what could not be compared says why', likenessFinding([], '检测超时'), { verdict: 'unchecked' }],
-    ['a work the reader may not know is not named', likenessFinding([similar], null), { verdict: 'look', measured: '与另一部已提交的作品有 1分10秒 画面相似', atMs: [10_000], evidence: [{ kind: 'range', fromMs: 10_000, toMs: 80_000, note: '与另一部作品相似' }] }],
-    ['a work of the own unit by its title', likenessFinding([{ ...similar, isMirrored: true, other: { title: '风', unitName: null } }], null), { measured: '与《风》有 1分10秒 画面相似（左右翻转）', evidence: [{ note: '《风》 0:00 起' }] }],
-    ['for the department with unit and both seconds', likenessFinding([{ ...similar, other: { title: '风', unitName: '某盟科技局' } }], null), { evidence: [{ note: '《风》（某盟科技局） 0:00 起' }] }],
-  ])('%s', (_name, finding, expected) => expect(finding).toMatchObject(expected));
 });

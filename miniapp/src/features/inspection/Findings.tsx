@@ -26,6 +26,8 @@ interface FindingsProps {
   passingShown?: number;
   /** For those who may set a finding aside (人工复核); a creator never. */
   review?: FindingReview;
+  /** Opens another film a finding speaks of beside this one. */
+  onCompare?: (likenessId: string) => void;
 }
 
 export interface FindingReview {
@@ -35,7 +37,7 @@ export interface FindingReview {
 }
 
 /** All verdicts of one film: measured, required, what to do, and the sentence of the notice. */
-export function Findings({ findings, config, onJump, pictures = null, passingShown = 5, review }: FindingsProps) {
+export function Findings({ findings, config, onJump, pictures = null, passingShown = 5, review, onCompare }: FindingsProps) {
   const groups = groupFindings(findings, config);
   return (
     <>
@@ -43,7 +45,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
         <>
           <Group title="不通过" aside={review ? '没有复核就不能推荐' : '改好才能提交'} isFirst />
           <Box className="k-card k-card--flush in-fail">
-            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} review={review} />)}
+            {groups.failing.map((finding) => <OneFinding key={finding.check} kind="fail" finding={finding} onJump={onJump} pictures={pictures} review={review} onCompare={onCompare} />)}
           </Box>
           {!review && <Box className="k-sub k-mt-2">确实符合要求、是机器测错了的，可以请科技厅人工复核：{config.organiser.phone}。</Box>}
         </>
@@ -52,7 +54,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
         <>
           <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
           <Box className="k-card k-card--flush">
-            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} review={review} />)}
+            {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} review={review} onCompare={onCompare} />)}
           </Box>
         </>
       )}
@@ -76,10 +78,11 @@ interface OneFindingProps {
   onJump?: (ms: number) => void;
   pictures: FilmPictureLinks | null;
   review: FindingReview | undefined;
+  onCompare: ((likenessId: string) => void) | undefined;
 }
 
-function OneFinding({ kind, finding, onJump, pictures, review }: OneFindingProps) {
-  const { rule, subject, clause, measured, required, advice } = finding;
+function OneFinding({ kind, finding, onJump, pictures, review, onCompare }: OneFindingProps) {
+  const { rule, subject, clause, measured, required, advice, comparisons = [] } = finding;
   return (
     <Verdict
       kind={kind}
@@ -89,6 +92,9 @@ function OneFinding({ kind, finding, onJump, pictures, review }: OneFindingProps
     >
       <Exhibits finding={finding} pictures={pictures} onJump={onJump} />
       {review?.offerOf(finding) === 'set-aside' && <Box className="k-mt-2"><Button kind="line" isSmall icon="user" onTap={() => review.onReview(finding)}>人工复核</Button></Box>}
+      {onCompare && comparisons.map(({ likenessId, label }) => (
+        <Tap key={likenessId} className="in-compare" role="link" onTap={() => onCompare(likenessId)}>对照查看：{label}<Icon name="right" isSmall /></Tap>
+      ))}
       <Tap className="k-clause in-clause" role="link" label={`看规则 ${rule}`} onTap={() => goTo('pages/rules/index', { rule })}>规则 {rule} · {clause}<Icon name="right" isSmall /></Tap>
     </Verdict>
   );
@@ -135,7 +141,7 @@ function Passing({ groups: { failing, looking, passing }, count, pictures, onJum
 }
 
 /** One that passes is a line; what the machine went by opens under it, where there is something to see. */
-function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind' | 'review'>) {
+function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind' | 'review' | 'onCompare'>) {
   const [isOpen, setOpen] = useState(false);
   const { subject, measured } = finding;
   const hasEvidence = firstMoment(finding) !== null;

@@ -4,7 +4,9 @@ import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { mayOverride, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
 import { Box } from '../../platform/elements';
+import { goTo } from '../../platform/navigation';
 import { traits } from '../../platform/traits';
+import { Button } from '../../ui/Button';
 import { createFilmControl, type FilmControl } from '../../ui/film-control';
 import { OfflineStrip } from '../../ui/OfflineStrip';
 import { Page } from '../../ui/Page';
@@ -101,7 +103,8 @@ function FindingsTab({ review, control, pictures }: { review: Review; control: F
   };
   return (
     <>
-      {work.film ? <Findings findings={findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} review={{ offerOf, onReview: (finding) => setCheck(finding.check) }} /> : null}
+      {work.film ? <Findings findings={findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} review={{ offerOf, onReview: (finding) => setCheck(finding.check) }} onCompare={(likeness) => goTo('pages/unit/compare/index', { work: work.id, likeness })} /> : null}
+      <Box className="k-mt-3"><Button kind="line" icon="film" onTap={() => goTo('pages/films/index', { work: work.id })}>看成片的各个版本</Button></Box>
       <Duties review={review} />
       {reviewed && <OverrideSheet review={review} finding={reviewed} onClose={() => setCheck(null)} />}
     </>

@@ -63,6 +63,7 @@ function Status({ work, staleAt, onChanged }: { work: WorkView; staleAt: number 
       {steps.length > 0 ? <Box className="k-card"><Steps steps={steps} /></Box> : history.isLoading ? <Skeleton /> : <Empty title={work.status === 'submitted' ? '等待推荐单位审核' : '还没有记录'} />}
       <Failure of={history.failure} />
       <Box className="k-row k-mt-3"><PreviewLink workId={work.id}>{work.version ? `看版本 ${work.version.number} 的推荐表` : '预览推荐表'}</PreviewLink></Box>
+      {work.film && <Box className="k-mt-3"><Button kind="line" icon="film" onTap={() => goTo('pages/films/index', { work: work.id })}>看成片的各个版本</Button></Box>}
     </Page>
   );
 }

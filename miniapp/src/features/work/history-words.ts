@@ -34,7 +34,7 @@ const WORDS: Record<string, Say> = {
 };
 
 /** Small things of a form's making, which would bury what happened to the work. */
-const PASSED_OVER = new Set(['file.upload-broadcast-proof', 'file.upload-licence-proof', 'inspection.retry', 'work.print', 'work.download', 'film.order-judging', 'work.reveal-contact']);
+const PASSED_OVER = new Set(['file.upload-broadcast-proof', 'file.upload-licence-proof', 'inspection.retry', 'work.print', 'work.download', 'film.order-judging', 'work.reveal-contact', 'work.compare']);
 
 /** What happened to a work, in words, the latest first. What has no words yet is left out, never shown as a code. */
 export function historySteps(entries: readonly AuditEntryView[]): Step[] {

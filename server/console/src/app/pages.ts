@@ -7,6 +7,7 @@ export const pages = {
   overview: async () => ({ Component: (await import('../features/overview/OverviewPage')).OverviewPage }),
   works: async () => ({ Component: (await import('../features/works/WorksPage')).WorksPage }),
   work: async () => ({ Component: (await import('../features/work/WorkPage')).WorkPage }),
+  compare: async () => ({ Component: (await import('../features/compare/ComparePage')).ComparePage }),
   units: async () => ({ Component: (await import('../features/units/UnitsPage')).UnitsPage }),
   campaign: async () => ({ Component: (await import('../features/campaign/CampaignPage')).CampaignPage }),
   rules: async () => ({ Component: (await import('../features/rules/RulesPage')).RulesPage }),

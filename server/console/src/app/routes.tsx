@@ -31,6 +31,7 @@ export const router = createBrowserRouter(
                     { index: true, lazy: pages.overview },
                     { path: 'works', lazy: pages.works },
                     { path: 'works/:workId', lazy: pages.work },
+                    { path: 'works/:workId/compare/:likenessId', lazy: pages.compare },
                     { path: 'units', lazy: pages.units },
                     { path: 'campaign', lazy: pages.campaign },
                     { path: 'rules', lazy: pages.rules },

@@ -136,7 +136,7 @@ describe.each(databases)('an editing computer, on $name', (kind) => {
     it('after the work has been handed in', async () => {
       const computer = await given.computer(creator, workId);
       await given.db.transaction(() => given.db.write(Work).update({ id: workId }, { status: 'submitted' }));
-      expect(await offered(computer)).toBe('409 WRONG_STATUS');
+      expect(await offered(computer)).toBe('409 FILM_FROZEN');
       expect(refusal(await allow((await ask()).code))).toBe('409 WRONG_STATUS');
     });
 

@@ -42,7 +42,7 @@ export class Creation {
   async removeFilm(actor: Actor, workId: string): Promise<void> {
     await this.db.transaction(async () => {
       const work = await this.works.get(workId);
-      await this.drafts.refuseFrozen(work);
+      await this.drafts.refuseFrozenFiles(work);
       if (!(await this.works.change(work, { filmFileId: null, filmState: 'none', durationMs: null, failing: 0, looking: 0 }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
       await this.audit.record(actor, { action: 'work.remove-film', role: 'creator', campaignId: work.campaignId, workId });
     });

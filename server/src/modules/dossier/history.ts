@@ -15,6 +15,9 @@ import { keysetPage } from './keyset.js';
 /** What happens inside the unit or the department: not the creator's to read. */
 const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'work.download', 'film.order-judging', 'inspection.retry', 'other-works.set-aside', 'other-works.take-back-set-aside']);
 
+/** Names works of other units: the department's to read. */
+const DEPARTMENT_ONLY = new Set(['work.compare']);
+
 /** The log, read: of one work for those concerned, of the whole call for the department. */
 @Injectable()
 export class History {
@@ -29,7 +32,8 @@ export class History {
     const { ownerId } = await this.works.get(workId);
     const rows = await this.db.read(AuditEntry).find({ where: { workId }, order: { id: 'DESC' }, take: 300 });
     const isOwner = ownerId === actor.accountId;
-    return this.toViews(rows.filter((row) => !isOwner || !INTERNAL.has(row.action)));
+    const isOfDepartment = !isOwner && (actor.roles.includes('staff') || actor.roles.includes('admin'));
+    return this.toViews(rows.filter((row) => (isOfDepartment || !DEPARTMENT_ONLY.has(row.action)) && (!isOwner || !INTERNAL.has(row.action))));
   }
 
   async all(filter: AuditFilter): Promise<Page<AuditEntryView>> {

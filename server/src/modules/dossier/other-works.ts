@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@kepu/shared/domain/roles';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { ruleMode } from '@kepu/shared/inspection/rule-modes';
-import { identityFindings, likenessFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
+import { identityFindings, likenessFinding, soundFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
 import { identityClaims } from '@kepu/shared/rules/identity';
 import { areNamesAlike, areUnitsAlike, spellingPairs } from '@kepu/shared/rules/spelling';
 import { normaliseName } from '@kepu/shared/text';
@@ -14,11 +15,13 @@ import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Unit } from '../campaign/unit.entity.js';
 import { FindingOverrides, hashOf, judged, type Judged } from '../inspection/finding-overrides.js';
+import type { FilmLikeness } from '../likeness/likeness.entity.js';
 import { Likenesses } from '../likeness/likenesses.js';
 import { IdentityClaims } from '../recommendation/identity-claims.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
+import { OtherFilms } from './other-films.js';
 
 /** A work as others may be told of it. */
 type Known = Pick<Work, 'id' | 'title' | 'unitId' | 'versionNumber'>;
@@ -38,6 +41,7 @@ export class OtherWorks {
     private readonly likenesses: Likenesses,
     private readonly overrides: FindingOverrides,
     private readonly claims: IdentityClaims,
+    private readonly otherFilms: OtherFilms,
   ) {}
 
   async findingsFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Finding[]> {
@@ -48,25 +52,28 @@ export class OtherWorks {
   async judgedFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Judged[]> {
     const role = roleOn(actor, work);
     if (role === null || role === 'creator') return [];
-    return this.judge(work, form, filmFileId, (other) => role !== 'recommender' || other.unitId === work.unitId);
+    return this.judge(role, work, form, filmFileId);
   }
 
   /** As the department may know it: what is counted. */
   judgedForDepartment(work: Work, form: WorkForm, filmFileId: string): Promise<Judged[]> {
-    return this.judge(work, form, filmFileId, () => true);
+    return this.judge('staff', work, form, filmFileId);
   }
 
   /** Works whose findings may change when this one does: alike in film, author or unit. */
   async counterparts(work: Work, form: WorkForm): Promise<string[]> {
     const pairs = work.filmFileId ? (await this.likenesses.of(work.filmFileId)).pairs : [];
-    return [...new Set([...pairs.map(({ otherWorkId }) => otherWorkId), ...(await this.candidates(work, form)).map(({ id }) => id)])];
+    // Films of earlier years are no works and count nothing.
+    const alike = await this.db.read(Work).find({ where: { id: In(pairs.map(({ otherWorkId }) => otherWorkId)) }, select: { id: true } });
+    return [...new Set([...alike.map(({ id }) => id), ...(await this.candidates(work, form)).map(({ id }) => id)])];
   }
 
-  private async judge(work: Work, form: WorkForm, filmFileId: string, sees: (other: Known) => boolean): Promise<Judged[]> {
+  private async judge(role: Role, work: Work, form: WorkForm, filmFileId: string): Promise<Judged[]> {
     const { config } = await this.campaigns.get(work.campaignId);
+    const sees = (other: Known) => role !== 'recommender' || other.unitId === work.unitId;
     const found = [
       ...(await this.identities(work, form, filmFileId, config)),
-      ruleMode(config, 'O8.likeness') === 'off' ? null : await this.likeness(filmFileId, config, sees),
+      ...(await this.likeness(role, work, filmFileId, config)),
       ruleMode(config, 'O7.spelling') === 'off' ? null : await this.spelling(work, form, sees),
     ];
     return found.filter((entry) => entry !== null);
@@ -80,15 +87,15 @@ export class OtherWorks {
     return claims.length === 0 ? [] : identityFindings(await this.claims.taken(work, claims)).map(judged);
   }
 
-  private async likeness(fileId: string, { hints }: CampaignConfig, sees: (other: Known) => boolean): Promise<Judged | null> {
+  private async likeness(role: Role, work: Work, fileId: string, config: CampaignConfig): Promise<Judged[]> {
     const { state, failure, pairs } = await this.likenesses.of(fileId);
-    if (state === 'none') return null;
-    const works = await this.handedIn(pairs.map(({ otherWorkId }) => otherWorkId));
-    const frozen = new Set((await this.versionsOf(works)).map(({ filmFileId }) => filmFileId));
-    const current = pairs.filter(({ otherFileId, share }) => frozen.has(otherFileId) && share >= hints.likenessShare * 1000);
-    const told = await this.tell(works, sees);
-    const finding = likenessFinding(current.map(({ isMirrored, stretches, otherWorkId }) => ({ isMirrored, stretches, other: told(otherWorkId) })), failure);
-    return { finding, basis: hashOf([finding.check, finding.verdict, failure, current.map(({ otherFileId }) => otherFileId).sort()]) };
+    if (state === 'none') return [];
+    const partners = await this.otherFilms.partners(work, role, pairs);
+    const isShown = ({ isIdentical, share }: FilmLikeness) => isIdentical || share >= config.hints.likenessShare * 1000;
+    const similar = partners.map(({ pair, told }) => ({ likenessId: pair.id, isIdentical: pair.isIdentical, isMirrored: pair.isMirrored, stretches: isShown(pair) ? pair.stretches : [], sounds: pair.sounds ?? [], other: told }));
+    const findings = [likenessFinding(similar, failure), soundFinding(similar)].filter((finding): finding is Finding => finding !== null && ruleMode(config, finding.check) !== 'off');
+    const others = partners.map(({ pair }) => pair.otherFileId).sort();
+    return findings.map((finding) => ({ finding, basis: hashOf([finding.check, finding.verdict, failure, others]) }));
   }
 
   /** The columns of the lists decide who is looked into, the frozen forms decide. */
@@ -111,10 +118,6 @@ export class OtherWorks {
     return rows.filter(isCandidate).slice(0, MOST_CANDIDATES);
   }
 
-  private handedIn(ids: string[]): Promise<Work[]> {
-    return this.db.read(Work).find({ where: { id: In(ids), unitId: Not(IsNull()) }, select: { id: true, title: true, unitId: true, versionNumber: true } });
-  }
-
   private async versionsOf(works: Known[]): Promise<WorkVersion[]> {
     if (works.length === 0) return [];
     return this.db.read(WorkVersion).find({ where: works.map(({ id, versionNumber }) => ({ workId: id, number: versionNumber })), select: { id: true, workId: true, form: true, filmFileId: true } });
@@ -126,7 +129,7 @@ export class OtherWorks {
     return (workId) => {
       const other = works.find(({ id }) => id === workId);
       if (!other || !sees(other)) return null;
-      return { title: other.title, unitName: units.find(({ id }) => id === other.unitId)?.name ?? null };
+      return { title: other.title, unitName: units.find(({ id }) => id === other.unitId)?.name ?? null, year: null, isOutside: false };
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import type { ComparisonReply, WorkFilmView } from '@kepu/shared/contracts/film';
 import type { ContactReply, InspectionView, Page, ReceiptReply, SaveFormReply, VersionReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
@@ -7,11 +8,13 @@ import { Inspections } from '../inspection/inspections.js';
 import { Submissions } from '../submission/submissions.js';
 import { Signatures } from '../work/signatures.js';
 import { CreateWorkBody, SaveFormBody, SignBody } from '../work/work.dto.js';
+import { Comparisons } from './comparisons.js';
 import { Creation } from './creation.js';
 import { SubmitBody, InboxQuery, WorkQuery } from './dossier.dto.js';
 import { Dossiers } from './dossiers.js';
 import { History } from './history.js';
 import { Listings } from './listings.js';
+import { WorkFilms } from './work-films.js';
 
 @Controller('api/works')
 export class WorkController {
@@ -23,6 +26,8 @@ export class WorkController {
     private readonly submissions: Submissions,
     private readonly inspections: Inspections,
     private readonly history: History,
+    private readonly films: WorkFilms,
+    private readonly comparisons: Comparisons,
   ) {}
 
   @Post()
@@ -102,6 +107,19 @@ export class WorkController {
   @Can('work.read')
   version(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Param('number', ParseIntPipe) number: number): Promise<VersionReply> {
     return this.dossiers.version(actor, workId, number);
+  }
+
+  @Get(':workId/films')
+  @Can('work.read')
+  filmsOf(@CurrentActor() actor: Actor, @Param('workId') workId: string): Promise<WorkFilmView[]> {
+    return this.films.list(actor, workId);
+  }
+
+  @Post(':workId/comparisons/:likenessId')
+  @HttpCode(200)
+  @Can('work.compare')
+  compare(@CurrentActor() actor: Actor, @Param('workId') workId: string, @Param('likenessId') likenessId: string): Promise<ComparisonReply> {
+    return this.comparisons.open(actor, workId, likenessId);
   }
 
   @Get(':workId/history')

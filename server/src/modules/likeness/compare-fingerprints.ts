@@ -1,11 +1,5 @@
 import { RECORD_BYTES } from './fingerprint.js';
-
-/** A stretch of one film that looks like a stretch of another. */
-export interface LikeStretch {
-  fromMs: number;
-  toMs: number;
-  otherFromMs: number;
-}
+import { bitsIn, inOrder, MOST_STRETCHES, type LikeStretch } from './stretch.js';
 
 export interface Likeness {
   /** Part of the shorter film whose pictures are in the other, in the same order: 0 to 1. */
@@ -24,7 +18,6 @@ const LEAST_RUN = 4;
 const GAP_SECONDS = 3;
 /** A film of which fewer pictures have a shape cannot be compared. */
 const FEWEST_PICTURES = 15;
-const MOST_STRETCHES = 20;
 
 interface Prints {
   count: number;
@@ -45,13 +38,7 @@ export function compareFingerprints(one: Buffer, other: Buffer): Likeness | null
   const mirrored = align(a, b, b.mirrored);
   const best = mirrored.share > straight.share ? mirrored : straight;
   if (best.share < LEAST_SHARE) return null;
-  return { share: best.share, isMirrored: best === mirrored, stretches: best.runs.slice(0, MOST_STRETCHES).map(toStretch).sort((x, y) => x.fromMs - y.fromMs) };
-}
-
-/** The same likeness told from the other film's side. */
-export function turnedAround({ share, isMirrored, stretches }: Likeness): Likeness {
-  const turned = stretches.map(({ fromMs, toMs, otherFromMs }) => ({ fromMs: otherFromMs, toMs: otherFromMs + toMs - fromMs, otherFromMs: fromMs }));
-  return { share, isMirrored, stretches: turned.sort((x, y) => x.fromMs - y.fromMs) };
+  return { share: best.share, isMirrored: best === mirrored, stretches: inOrder(best.runs.slice(0, MOST_STRETCHES).map(toStretch)) };
 }
 
 interface Run {
@@ -123,10 +110,4 @@ function readPrints(bytes: Buffer): Prints {
     }
   }
   return prints;
-}
-
-function bitsIn(word: number): number {
-  let rest = word - ((word >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

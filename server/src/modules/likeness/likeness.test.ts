@@ -1,51 +1,20 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { JobWorker } from '../../platform/jobs/job-worker.js';
-import { Storage } from '../../platform/storage.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
+import { arriveAt, Scenery, scenery } from '../../testing/scenery.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
-import { Inspections } from '../inspection/inspections.js';
-import { findMediaTools, type MediaTools } from '../inspection/gather/tools.js';
-import { StoredFile } from '../upload/file.entity.js';
 import { Work } from '../work/work.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { compareFingerprints, isComparable } from './compare-fingerprints.js';
 import { takeFingerprint } from './fingerprint.js';
 
-const run = promisify(execFile);
-let tools: MediaTools;
-let folder: string;
-const made = new Map<string, Promise<string>>();
+const films = new Scenery();
+beforeAll(() => films.begin());
+afterAll(() => films.end());
 
-beforeAll(async () => {
-  tools = await findMediaTools();
-  folder = await mkdtemp(join(tmpdir(), 'kepu-likeness-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Encodes a film from sources or from another film; small, for only its shapes matter. */
-function film(name: string, input: () => Promise<string[]>, filter: string, size = '640x360', options: string[] = []): Promise<string> {
-  const path = join(folder, `${name}.mp4`);
-  const known = made.get(name) ?? input().then(async (args) => {
-    await run(tools.ffmpeg.path, ['-v', 'error', '-y', ...args, '-filter_complex', `${filter}${filter ? ',' : ''}scale=${size.replace('x', ':')},setsar=1,format=yuv420p`, '-c:v', 'libx264', '-preset', 'ultrafast', ...options, path]);
-    return path;
-  });
-  made.set(name, known);
-  return known;
-}
-
-/** A film of shots of three seconds, none like another; another film for each number. */
-const scenery = (seed: number, seconds = 60) => () =>
-  Promise.resolve(['-t', String(seconds), '-f', 'lavfi', '-i', `color=c=gray:s=16x9:r=1/3,noise=alls=100:allf=t+u:all_seed=${seed},fps=10,scale=640:360:flags=bicubic,setsar=1`]);
-const original = () => film('original', scenery(1), '');
-const from = (...options: string[]) => async () => [...options, '-i', await original()];
+const { film, original, from } = films;
 
 const VARIANTS: Record<string, () => Promise<string>> = {
   're-encoded coarsely': () => film('coarse', from(), '', '640x360', ['-crf', '40', '-g', '300']),
@@ -64,7 +33,7 @@ const OTHERS: Record<string, () => Promise<string>> = {
   'one that borrows ten seconds': () => film('borrows', async () => [...(await scenery(3)()), '-ss', '30', '-t', '10', '-i', await original()], '[0:v][1:v]concat=n=2:v=1'),
   'flat colours': () => film('flat', () => Promise.resolve(['-f', 'lavfi', '-i', 'color=c=gray:s=640x360:r=5:d=60']), ''),
 };
-const printOf = (path: string) => takeFingerprint({ path, tools, deadline: performance.now() + 60_000 });
+const printOf = (path: string) => takeFingerprint({ path, tools: films.tools, deadline: performance.now() + 60_000 });
 
 describe('O8: the same work twice', () => {
   it.each(Object.entries(VARIANTS))('recognises a film %s', { timeout: 60_000 }, async (_name, variant) => {
@@ -134,19 +103,7 @@ describe.each(databases)('who is told of a similar work, on $name', (kind) => {
     });
   }
 
-  /** The film's bytes in their place, its inspection concluded, and every job that follows done. */
-  async function arrive(workId: string, path: string): Promise<void> {
-    const { filmFileId } = await given.db.read(Work).findOneByOrFail({ id: workId });
-    const file = await given.db.read(StoredFile).findOneByOrFail({ id: filmFileId! });
-    const target = test.app.get(Storage).pathOf(file.key);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(path, target);
-    const inspections = test.app.get(Inspections);
-    await inspections.begin(file);
-    const video = { width: 640, height: 360, displayWidth: 640, displayHeight: 360, codec: 'h264', durationMs: 60_000 };
-    await inspections.conclude(file, { bytes: 1, container: { format: 'mp4', isMp4: true, majorBrand: 'isom' }, durationMs: 60_000, video });
-    await test.app.get(JobWorker).drain(['heavy', 'spare']);
-  }
+  const arrive = (workId: string, path: string) => arriveAt(test, given, workId, path);
 
   const told = async (person: Person, index: number): Promise<Finding[]> => {
     const { status, body } = await person.get<WorkView>(`/api/works/${works[index]}`);

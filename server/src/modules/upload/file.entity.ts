@@ -5,6 +5,7 @@ import { At, Big, Id, Ref, Words } from '../../platform/columns.js';
 /** A file that arrived whole. Its bytes never change again; another film is another file. */
 @Entity('stored_file')
 @Index('ix_file_work', ['workId'])
+@Index('ix_file_sha', ['sha256'])
 export class StoredFile {
   /** The same id as the upload it came from. */
   @Id() id: string;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FilePurpose, FileView } from '@kepu/shared/contracts/work';
+import { isFilmFrozen } from '@kepu/shared/domain/work-status';
 import { In, IsNull } from 'typeorm';
 import type { Ownership } from '../../platform/access/subjects.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { found } from '../../platform/refusal.js';
+import { found, Refusal } from '../../platform/refusal.js';
+import { WorkVersion } from '../work/work-version.entity.js';
 import { Works } from '../work/works.js';
 import { StoredFile } from './file.entity.js';
 
@@ -31,10 +33,13 @@ export class Files {
     return id === null ? Promise.resolve(null) : this.db.row(StoredFile, id);
   }
 
-  /** A file is as much yours as its work. */
+  /** A file is as much yours as its work; a film that was never handed in belongs to its creator alone. */
   async ownershipOf(id: string): Promise<Ownership | null> {
-    const file = await this.db.read(StoredFile).findOne({ where: { id }, select: { id: true, workId: true } });
-    return file ? this.works.ownershipOf(file.workId) : null;
+    const file = await this.db.read(StoredFile).findOne({ where: { id }, select: { id: true, workId: true, purpose: true } });
+    const ownership = file && (await this.works.ownershipOf(file.workId));
+    if (!ownership || file.purpose !== 'film' || ownership.unitId === null) return ownership;
+    const isHandedIn = await this.db.read(WorkVersion).existsBy({ workId: file.workId, filmFileId: id });
+    return isHandedIn ? ownership : { ...ownership, unitId: null };
   }
 
   ofWork(workId: string): Promise<StoredFile[]> {
@@ -49,7 +54,11 @@ export class Files {
 
   /** Takes a proof off the draft. Its bytes stay: a frozen version may show it. */
   async remove(id: string): Promise<void> {
-    await this.db.transaction(() => this.db.write(StoredFile).update({ id, purpose: In(['broadcast-proof', 'licence-proof']) }, { removedAt: this.clock.now() }));
+    await this.db.transaction(async () => {
+      const work = await this.works.getToChange((await this.get(id)).workId);
+      if (isFilmFrozen(work.status)) throw new Refusal({ code: 'FILM_FROZEN', status: work.status });
+      await this.db.write(StoredFile).update({ id, purpose: In(['broadcast-proof', 'licence-proof']) }, { removedAt: this.clock.now() });
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { isEditable } from '@kepu/shared/domain/work-status';
+import { isFilmFrozen } from '@kepu/shared/domain/work-status';
 import { sayBytes } from '@kepu/shared/errors';
 import { kindsOf, sniffPaper } from '@kepu/shared/upload/policy';
 import type { Actor } from '../../platform/access/actor.js';
@@ -44,6 +44,7 @@ export class Finishing {
   private async finishOnce(actor: Actor, upload: Upload): Promise<StoredFile> {
     const done = await this.db.read(StoredFile).findOneBy({ id: upload.id });
     if (done) return done;
+    if (upload.purpose !== 'scan') refuseFrozen(await this.works.get(upload.workId));
     const hold = await this.landing.hold(upload.id);
     const beating = setInterval(() => hold.beat(), 1_000);
     try {
@@ -90,6 +91,7 @@ export class Finishing {
     const file: StoredFile = { id, workId, ownerId, purpose, name, bytes, place, registeredAt, ...stored, uploadedAt: this.clock.now(), removedAt: null };
     await this.db.write(StoredFile).insert(file);
     const work = await this.works.getToChange(workId);
+    if (purpose !== 'scan') refuseFrozen(work);
     if (purpose === 'film') await this.putIn(file, work);
     if (purpose === 'scan') await this.works.attachScan(work, file.id);
     await this.audit.record(actor, {
@@ -105,11 +107,15 @@ export class Finishing {
 
   /** Makes the file the film of its work and has it inspected. */
   private async putIn(file: StoredFile, work: Work): Promise<void> {
-    if (!isEditable(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     const fresh = { filmFileId: file.id, filmState: 'inspecting' as const, durationMs: null, failing: 0, looking: 0 };
     if (!(await this.works.change(work, fresh))) throw new Refusal({ code: 'DRAFT_CHANGED' });
     await this.jobs.add('inspection.run', { fileId: file.id }, { uniqueKey: `inspect:${file.id}` });
   }
+}
+
+/** Asked before the bytes are moved, and once more in the transaction: the work may be handed in between. */
+function refuseFrozen({ status }: Pick<Work, 'status'>): void {
+  if (isFilmFrozen(status)) throw new Refusal({ code: 'FILM_FROZEN', status });
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -65,7 +65,9 @@ export class TusEndpoint {
     if (id === '') return actor;
     const upload = await this.uploads.get(id);
     await this.guard.authorise(actor, actionFor(upload.purpose), { uploadId: id, workId: upload.workId });
-    if (request.method === 'PATCH' || request.method === 'POST') await this.uploads.continueOn(actor.device, upload);
+    if (request.method !== 'PATCH' && request.method !== 'POST') return actor;
+    await this.uploads.refuseFrozen(upload);
+    await this.uploads.continueOn(actor.device, upload);
     return actor;
   }
 

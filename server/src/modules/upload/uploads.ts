@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FilePurpose, OpenUploadView } from '@kepu/shared/contracts/work';
 import { uploadReasons } from '@kepu/shared/upload/policy';
-import { nextStatus } from '@kepu/shared/domain/work-status';
+import { isFilmFrozen, nextStatus } from '@kepu/shared/domain/work-status';
 import { In, LessThan } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Ownership } from '../../platform/access/subjects.js';
@@ -14,7 +14,7 @@ import { Storage } from '../../platform/storage.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Drafts } from '../work/drafts.js';
 import { Works } from '../work/works.js';
-import { Upload } from './file.entity.js';
+import { StoredFile, Upload } from './file.entity.js';
 import { GrowingHash } from './growing-hash.js';
 import { Landing } from './landing.js';
 
@@ -70,7 +70,7 @@ export class Uploads {
   async register(actor: Actor, offer: UploadOffer): Promise<Upload> {
     const work = await this.works.get(offer.workId);
     const { config } = await this.campaigns.get(work.campaignId);
-    if (offer.purpose !== 'scan') await this.drafts.refuseFrozen(work);
+    if (offer.purpose !== 'scan') await this.drafts.refuseFrozenFiles(work);
     else if (!nextStatus(work.status, 'withdraw-recommendation')) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     refuse(uploadReasons(offer, config));
     await this.refuseFullDisk(offer.bytes);
@@ -86,6 +86,13 @@ export class Uploads {
     });
     for (const { id } of replaced) await this.clear(id);
     return upload;
+  }
+
+  /** Refuses bytes for a film or proof whose work was handed in while it was under way. */
+  async refuseFrozen({ workId, purpose, state }: Upload): Promise<void> {
+    if (purpose === 'scan' || state !== 'open') return;
+    const { status } = await this.works.get(workId);
+    if (isFilmFrozen(status)) throw new Refusal({ code: 'FILM_FROZEN', status });
   }
 
   /** Another device goes on with an upload: the others are told which. */
@@ -125,6 +132,8 @@ export class Uploads {
   private async clear(id: string): Promise<void> {
     this.hashes.forget(id);
     await this.landing.remove(id);
+    // Bytes may have been moved to their place and then not become a file, for the work was frozen in that moment.
+    if (!(await this.db.read(StoredFile).existsBy({ id }))) await this.storage.remove(this.storage.keyOf(id));
   }
 
   /** Counts what open uploads will still need, so that a hundred at once cannot fill the disk together. */

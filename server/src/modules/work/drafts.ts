@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FieldChange, FieldConflict, SaveFormReply } from '@kepu/shared/contracts/work';
-import { isEditable } from '@kepu/shared/domain/work-status';
+import { isEditable, isFilmFrozen } from '@kepu/shared/domain/work-status';
 import { canonical } from '@kepu/shared/forms/canonical';
 import { isFormField, readField, ShapeError } from '@kepu/shared/forms/shape';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
@@ -48,6 +48,12 @@ export class Drafts {
     if (!isEditable(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     const { config } = await this.campaigns.get(work.campaignId);
     refuse(editReasons(config, await this.units.find(work.draft.unitId), this.clock.now()));
+  }
+
+  /** The same for film and proofs, said in their words: what is judged is what was handed in. */
+  async refuseFrozenFiles(work: Work): Promise<void> {
+    if (isFilmFrozen(work.status)) throw new Refusal({ code: 'FILM_FROZEN', status: work.status });
+    await this.refuseFrozen(work);
   }
 
   /** Whether the signature, if there is one, was put under the form as it is. */

@@ -25,6 +25,7 @@ export const ACTION_NAMES: Record<string, string> = {
   'work.withdraw-recommendation': '撤回推荐',
   'work.disqualify': '取消资格',
   'work.reveal-contact': '查看联系方式',
+  'work.compare': '对照查看',
   'computer.allow': '允许电脑上传',
   'computer.join': '电脑接入',
   'computer.revoke': '断开电脑',

@@ -16,6 +16,7 @@ import { useFilmSource } from '../film/use-film-source';
 import { useClauseWords } from '../notice/use-notice';
 import { useCampaign } from '../campaign/current';
 import { useMay } from '../session/use-session';
+import { CompareLinks } from './CompareLinks';
 import { Exhibits } from './Exhibits';
 import styles from './FindingsCard.module.css';
 import { OverrideDialog } from './OverrideDialog';
@@ -58,7 +59,7 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
       <State work={work} />
       <ul className={styles.list}>
         {shown.map((finding) => (
-          <FindingRow key={finding.check} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} onReview={offerOf(finding) ? () => setReviewed(finding.check) : null} />
+          <FindingRow key={finding.check} workId={work.id} finding={finding} isChosen={finding.check === chosen} onChoose={() => onChoose(finding)} onSeek={onSeek} pictures={pictures} onReview={offerOf(finding) ? () => setReviewed(finding.check) : null} />
         ))}
       </ul>
       {underReview && <OverrideDialog work={work} finding={underReview} onClose={() => setReviewed(null)} />}
@@ -68,6 +69,7 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
 }
 
 interface RowProps {
+  workId: string;
   finding: ShownFinding;
   isChosen: boolean;
   onChoose: () => void;
@@ -77,7 +79,7 @@ interface RowProps {
   onReview: (() => void) | null;
 }
 
-function FindingRow({ finding, isChosen, onChoose, onSeek, pictures, onReview }: RowProps) {
+function FindingRow({ workId, finding, isChosen, onChoose, onSeek, pictures, onReview }: RowProps) {
   const words = useClauseWords()(finding.clause);
   const { rule, subject, measured, required, advice, clause, atMs, setAside } = finding;
   return (
@@ -96,6 +98,7 @@ function FindingRow({ finding, isChosen, onChoose, onSeek, pictures, onReview }:
       {isChosen && (
         <div className={styles.clause}>
           <Exhibits finding={finding} pictures={pictures} onSeek={onSeek} />
+          <CompareLinks workId={workId} finding={finding} />
           <ClauseQuote source={`${clause} · 规则 ${rule}`}>{words ?? `见通知 ${clause}`}</ClauseQuote>
           <div className={styles.foot}>
             {onReview && (

@@ -8,6 +8,7 @@ import { useCampaign } from '../campaign/current';
 import { usePlayer } from '../film/use-player';
 import { Dossier } from './Dossier';
 import { FilmCard } from './FilmCard';
+import { FilmsCard } from './FilmsCard';
 import { FindingsCard } from './FindingsCard';
 import { HistoryCard, useHistoryMode } from './HistoryCard';
 import { useFindingSteps } from './use-finding-steps';
@@ -58,6 +59,7 @@ function OneWork({ work }: { work: WorkView }) {
         </div>
         <div className={styles.column}>
           <Dossier work={work} onSeek={jump} />
+          <FilmsCard work={work} />
           <HistoryCard work={work} mode={history.mode} onMode={history.setMode} />
         </div>
       </div>
