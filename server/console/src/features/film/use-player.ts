@@ -46,9 +46,7 @@ export function usePlayer(): Player {
       video.current = element;
     }, []),
     on: { onPlay: look, onPause: look, onTimeUpdate: look, onSeeking: look, onVolumeChange: look, onRateChange: look, onLoadedMetadata: arrive },
-    toggle: () => {
-      if (video.current) toggle(video.current);
-    },
+    toggle: () => void toggle(video.current),
     seek: (ms) => {
       const element = video.current;
       if (element && element.readyState > 0) element.currentTime = ms / 1000;
@@ -62,16 +60,18 @@ export function usePlayer(): Player {
     mute: () => {
       if (video.current) video.current.muted = !video.current.muted;
     },
-    setRate: (rate) => {
-      if (video.current) video.current.playbackRate = rate;
-    },
+    setRate: (rate) => void setRate(video.current, rate),
     fullScreen: () => void video.current?.requestFullscreen(),
   };
 }
 
-function toggle(element: HTMLVideoElement): void {
-  if (element.paused) play(element);
-  else element.pause();
+function setRate(element: HTMLVideoElement | null, rate: number): void {
+  if (element) element.playbackRate = rate;
+}
+
+function toggle(element: HTMLVideoElement | null): void {
+  if (element?.paused) play(element);
+  else element?.pause();
 }
 
 function play(element: HTMLVideoElement): void {
