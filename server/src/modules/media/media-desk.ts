@@ -7,8 +7,10 @@ import { sendProblem } from '../../platform/http/problem.filter.js';
 import { found } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 import { pictureKey, Pictures, readPart } from '../inspection/pictures/film-pictures.js';
+import type { StoredFile } from '../upload/file.entity.js';
 import { Files, toFileView } from '../upload/files.js';
 import { MediaLinks } from './media-links.js';
+import { readScanPart, scanPartKey } from './scan-parts.js';
 
 const READ_STEP = 256 * 1024;
 
@@ -51,11 +53,11 @@ export class MediaDesk {
   async streamPart(fileId: string, name: string, query: Record<string, unknown>, request: Request, response: Response): Promise<void> {
     await this.links.admit({ kind: 'file', id: fileId }, query);
     const file = await this.files.get(fileId);
-    const part = found(readPart(name));
-    response.setHeader('ETag', `"${file.sha256}-${part}"`);
-    response.setHeader('Content-Type', part === 'preview' ? 'video/mp4' : 'image/jpeg');
+    const part = partOf(file, name);
+    response.setHeader('ETag', `"${file.sha256}-${name}"`);
+    response.setHeader('Content-Type', part.type);
     response.setHeader('Cache-Control', 'private, max-age=1200, no-transform');
-    this.send(pictureKey(file.key, part), request, response);
+    this.send(part.key, request, response);
   }
 
   private send(key: string, request: Request, response: Response): void {
@@ -64,4 +66,11 @@ export class MediaDesk {
     stream.on('error', (error: { status?: number }) => sendProblem(response, [error.status === 416 ? { code: 'RANGE_NOT_SATISFIABLE' } : { code: 'NOT_FOUND' }], request));
     stream.pipe(response);
   }
+}
+
+/** Where something made from a file is kept, by the end of its address. */
+function partOf(file: StoredFile, name: string): { key: string; type: string } {
+  if (file.purpose === 'scan-photo') return { key: scanPartKey(file.key, found(readScanPart(name))), type: 'image/jpeg' };
+  const part = found(readPart(name));
+  return { key: pictureKey(file.key, part), type: part === 'preview' ? 'video/mp4' : 'image/jpeg' };
 }
