@@ -39,11 +39,15 @@ export interface CampaignConfig {
   materialKinds: MaterialKind[];
   awards: { count: number };
   handOver: { formCopies: number; discs: number; email: string };
+  /** Whether the signature drawn on the phone stands on the electronic form; not said: it does. The paper is signed by pen either way. */
+  drawnSignature?: boolean;
   /** Legal text, to the letter (Annex 2). */
   wording: FormWording;
   /** How each automatic rule acts. A rule that is not named blocks. */
   ruleModes: Partial<Record<RuleId, RuleMode>>;
 }
+
+export const placesDrawnSignature = ({ drawnSignature }: CampaignConfig): boolean => drawnSignature !== false;
 
 export type RuleMode = 'block' | 'warn' | 'off';
 export type IdentityPolicy = 'block' | 'warn';

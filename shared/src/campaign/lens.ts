@@ -1,4 +1,4 @@
-import type { CampaignConfig } from './config.js';
+import { placesDrawnSignature, type CampaignConfig } from './config.js';
 
 /** One value of the configuration: how to read it, and the configuration with another one in its place. */
 export interface Lens<T> {
@@ -73,6 +73,12 @@ export const aspect: Lens<string> = {
 export function flag(lens: Lens<boolean>): Lens<string> {
   return { read: (config) => (lens.read(config) ? 'yes' : 'no'), write: (config, value) => lens.write(config, value === 'yes') };
 }
+
+/** The drawn signature on the electronic form: there unless the call says otherwise. */
+export const drawnSignature: Lens<string> = {
+  read: (config) => (placesDrawnSignature(config) ? 'placed' : 'blank'),
+  write: (config, value) => ({ ...config, drawnSignature: value === 'placed' }),
+};
 
 /** A share as a percentage. */
 export function percent(lens: Lens<number | null>): Lens<number | null> {

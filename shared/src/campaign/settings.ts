@@ -1,5 +1,5 @@
 import type { CampaignConfig, TextLimits } from './config.js';
-import { aspect, at, bonusMode, bonusSlots, flag, largestFilm, percent, quotaOf, smallestFilm, within, type Lens } from './lens.js';
+import { aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, percent, quotaOf, smallestFilm, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
 
 const YES_NO = [
@@ -80,6 +80,10 @@ const TEXTS = [
 ];
 
 const HAND_OVER = [
+  choice('drawnSignature', '电子版上的签名', drawnSignature, [
+    { value: 'placed', label: '放上手机上的签名' },
+    { value: 'blank', label: '留空' },
+  ]),
   count('handOver.formCopies', '纸质推荐表', within('handOver', 'formCopies'), '份', 20),
   count('handOver.discs', '光盘', within('handOver', 'discs'), '张', 20),
   text('handOver.email', '报送邮箱', within('handOver', 'email'), 80),

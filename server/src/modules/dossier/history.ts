@@ -13,7 +13,7 @@ import { Works } from '../work/works.js';
 import { keysetPage } from './keyset.js';
 
 /** What happens inside the unit or the department: not the creator's to read. */
-const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'inspection.retry']);
+const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'inspection.retry', 'scan.confirm']);
 
 /** The log, read: of one work for those concerned, of the whole call for the department. */
 @Injectable()
