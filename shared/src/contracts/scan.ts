@@ -1,4 +1,3 @@
-import type { Problem } from '../errors.js';
 import type { FormChange } from '../forms/diff.js';
 import type { Instant } from '../time.js';
 
@@ -26,13 +25,18 @@ export interface Confirmation {
   at: Instant;
 }
 
+/** Why something failed: a code of the list of refusals, and its sentence. */
+export interface ScanFailureView {
+  code: string;
+  message: string;
+}
+
 export type ScanState = 'waiting' | 'working' | 'done' | 'failed';
 
 export interface ScanPageView {
   id: string;
   state: ScanState;
-  /** Why it failed: a code and sentence of the list of refusals. */
-  failure: Problem['reasons'][number] | null;
+  failure: ScanFailureView | null;
   /** Addresses of the photograph as shown on a screen, and of the straightened page; both end with their expiry. */
   photoUrl: string | null;
   pageUrl: string | null;
@@ -53,7 +57,7 @@ export interface ScanPageView {
 export interface ScanBundleView {
   kind: 'photos' | 'pdf';
   state: ScanState;
-  failure: Problem['reasons'][number] | null;
+  failure: ScanFailureView | null;
   fileId: string | null;
   name: string;
   bytes: number;

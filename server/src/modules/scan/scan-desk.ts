@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Confirmation, ScanBundleView, ScanDeskReply, ScanPageView } from '@kepu/shared/contracts/scan';
-import { sentenceOf, type Problem } from '@kepu/shared/errors';
+import type { Confirmation, ScanBundleView, ScanDeskReply, ScanFailureView, ScanPageView } from '@kepu/shared/contracts/scan';
+import { sentenceOf } from '@kepu/shared/errors';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import type { Actor } from '../../platform/access/actor.js';
 import { MediaLinks } from '../media/media-links.js';
@@ -84,10 +84,10 @@ export class ScanDesk {
   }
 }
 
-function sayFailure(failure: string | null): Problem['reasons'][number] | null {
+function sayFailure(failure: string | null): ScanFailureView | null {
   if (failure === null) return null;
-  const reason = { code: failure as ScanFailureCode };
-  return { ...reason, message: sentenceOf(reason) };
+  const code = failure as ScanFailureCode;
+  return { code, message: sentenceOf({ code }) };
 }
 
 function confirmationOf({ confirmedHow, confirmedName, confirmedAt }: ScanPage | ScanBundle): Confirmation | null {
