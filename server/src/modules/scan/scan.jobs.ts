@@ -18,7 +18,7 @@ import { ScanPages } from './scan-pages.js';
 import { ReaderStopped, ScanReader } from './scan-reader.js';
 
 const LOOK_EVERY_MS = 1_000;
-/** A process that was ended from outside is given another chance; a file that ends it twice is at fault itself. */
+/** What was ended from outside is given another chance; what fails twice is said to have failed, and a person may try again. */
 const TRIES = 2;
 
 /** Reads photographed sheets and makes or checks the PDF, one at a time. Whatever a person changes meanwhile ends the work on what they changed. */
@@ -102,7 +102,8 @@ export class ScanJobs {
       return await work(stop.signal);
     } catch (error) {
       if (stop.signal.aborted) return null;
-      if (!(error instanceof ReaderStopped) || error.why === 'not-started' || (error.why !== 'timeout' && job.attempts < TRIES)) throw error;
+      const isTooSlow = error instanceof ReaderStopped && error.why === 'timeout';
+      if (!isTooSlow && job.attempts < TRIES) throw error;
       this.log.warn({ err: error }, 'a scan could not be read');
       return { failure: 'SCAN_TOO_HEAVY' };
     } finally {

@@ -16,6 +16,9 @@ type Means = ReturnType<typeof boxSums>;
 const CLEAR_STEP = 14;
 /** Below this a quadrilateral is no sheet but a play of light. */
 const LEAST_SCORE = 0.22;
+/** A side that runs along the picture's own edge can show nothing: half a reason to believe in it. Two sides must show something. */
+const UNSEEN = 0.35;
+const MOST_UNSEEN = 2;
 /** How far a corner may lie outside of the picture, as a share of it. */
 const OUTSIDE = 0.04;
 
@@ -52,6 +55,7 @@ function isPossible(quad: Quad, { width, height }: Rgb): boolean {
 /** How surely these are the edges of paper: every side must show the step, and a larger sheet is the likelier one. */
 function scoreOf(quad: Quad, means: readonly Means[], { width, height }: Rgb): number {
   const steps = sidesOf(quad).map((side) => Math.max(...means.map((mean) => stepAlong(side, mean, width, height))));
+  if (steps.filter((step) => step === UNSEEN).length > MOST_UNSEEN) return 0;
   const sum = steps.reduce((total, step) => total + step, 0) / 4;
   const share = areaOf(quad) / (width * height);
   return (0.5 * sum + 0.5 * Math.min(...steps)) * (0.6 + 0.4 * Math.min(1, share / 0.5));
@@ -76,8 +80,7 @@ function stepAlong([p, q]: readonly [Point, Point], { mean }: Means, width: numb
     sum += rise;
     if (rise > 2) bright += 1;
   }
-  // A side that runs along the picture's own edge can show nothing: half a reason to believe in it.
-  if (seen < 12) return 0.35;
+  if (seen < 12) return UNSEEN;
   return Math.max(0, Math.min(1, sum / seen / CLEAR_STEP)) * (bright / seen);
 }
 
