@@ -77,7 +77,8 @@ export class ScanReader {
     let reply: ScanReply | null = null;
     const run = await runTool({
       tool: globalThis.process.execPath, args: [`--max-old-space-size=${HEAP_MB}`, script, ...args], sandbox: (await this.tools.get()).sandbox, wallMs, memoryBytes, outputBytes: MOST_REPLY_BYTES, cpuSeconds: CPU_SECONDS, signal,
-      writes: { bytes: MOST_FILE_BYTES, take },
+      // A file that is refused leaves nothing behind to be taken.
+      writes: { bytes: MOST_FILE_BYTES, take: async (folder) => ((await readdir(folder)).length > 0 ? take(folder) : undefined) },
     });
     if (run.failure === null && run.exitCode === 0) reply = JSON.parse(run.stdout) as ScanReply;
     if (reply === null) throw new ReaderStopped(run.failure ?? 'error', run.stderr.slice(-300));

@@ -242,7 +242,7 @@ describe.skipIf(!hasPoppler).each(databases)('the sealed form on its way back fr
     expect((await otherUnit.get(`/api/works/${workId}/scan`)).status).toBe(404);
     expect(refusal(await new TusClient(test.base, otherUnit).create({ workId, purpose: 'scan-photo', filename: 'a.jpg', bytes: 10 }))).toBe('404 NOT_FOUND');
     expect(refusal(await staff.put(`/api/works/${workId}/scan`))).toBe('403 NOT_ALLOWED');
-    const [page] = (await desk(works[1]!)).pages;
-    expect(refusal(await unit.delete(`/api/works/${workId}/scan/pages/${page!.id}`))).toBe('404 NOT_FOUND');
+    const { body: { film } } = await unit.get<WorkView>(`/api/works/${works[1]}`);
+    expect(refusal(await unit.delete(`/api/works/${workId}/scan/pages/${film!.fileId}`))).toBe('404 NOT_FOUND');
   });
 });
