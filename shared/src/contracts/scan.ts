@@ -1,5 +1,6 @@
 import type { FormChange } from '../forms/diff.js';
 import type { Instant } from '../time.js';
+import type { FileView } from './work.js';
 
 /** Which paper a photographed sheet is, by the code printed on it. */
 export type Paper =
@@ -75,8 +76,8 @@ export interface ScanDeskReply {
   versionCode: string;
   pages: ScanPageView[];
   bundle: ScanBundleView | null;
-  /** Originals of the scan that is in effect. */
-  originals: { name: string; photoUrl: string }[];
+  /** The photographs the scan in effect was made of. */
+  originals: FileView[];
 }
 
 export interface AdjustPageRequest {

@@ -4,7 +4,7 @@ import { sentenceOf } from '@kepu/shared/errors';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import type { Actor } from '../../platform/access/actor.js';
 import { MediaLinks } from '../media/media-links.js';
-import { Files } from '../upload/files.js';
+import { Files, toFileView } from '../upload/files.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { hasSeal, marksOf } from './reading.js';
@@ -44,7 +44,7 @@ export class ScanDesk {
       versionCode: version ? versionCode(version.sha256) : '',
       pages: await Promise.all((await this.pages.ofWork(work)).map((page) => this.pageView(actor, work, page))),
       bundle: bundle && (await this.bundleView(actor, work, bundle)),
-      originals: await Promise.all(originals.map(async ({ id }) => ({ name: (await this.files.get(id)).name, photoUrl: this.links.part(actor, id, 'view') }))),
+      originals: await Promise.all(originals.map(async ({ id }) => toFileView(await this.files.get(id)))),
     };
   }
 
