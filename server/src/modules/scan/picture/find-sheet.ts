@@ -16,9 +16,10 @@ type Means = ReturnType<typeof boxSums>;
 const CLEAR_STEP = 14;
 /** Below this a quadrilateral is no sheet but a play of light. */
 const LEAST_SCORE = 0.22;
-/** A side that runs along the picture's own edge can show nothing: half a reason to believe in it. Two sides must show something. */
+/** A side that runs along the picture's own edge can show nothing: half a reason to believe in it. */
 const UNSEEN = 0.35;
-const MOST_UNSEEN = 2;
+/** A sheet whose corners are all this near to those of the picture may as well go on beyond it: it is said to be a guess. */
+const WHOLE = 0.01;
 /** How far a corner may lie outside of the picture, as a share of it. */
 const OUTSIDE = 0.04;
 
@@ -37,13 +38,17 @@ export function findSheet(picture: Rgb, small: Rgb): FoundSheet {
     const score = scoreOf(quad, means, small);
     if (best === null || score > best.score) best = { quad, score };
   }
-  if (!best || best.score < LEAST_SCORE) return { corners: wholeOf(picture), isGuess: true };
+  if (!best || best.score < LEAST_SCORE || isWhole(best.quad, small)) return { corners: wholeOf(picture), isGuess: true };
   const scale = picture.width / small.width;
   return { corners: refined(scaled(best.quad, scale), picture), isGuess: false };
 }
 
 export function wholeOf({ width, height }: Rgb): Quad {
   return [{ x: 0, y: 0 }, { x: width, y: 0 }, { x: width, y: height }, { x: 0, y: height }];
+}
+
+function isWhole(quad: Quad, { width, height }: Rgb): boolean {
+  return quad.every(({ x, y }) => Math.min(x, width - x) < WHOLE * width && Math.min(y, height - y) < WHOLE * height);
 }
 
 function isPossible(quad: Quad, { width, height }: Rgb): boolean {
@@ -55,7 +60,6 @@ function isPossible(quad: Quad, { width, height }: Rgb): boolean {
 /** How surely these are the edges of paper: every side must show the step, and a larger sheet is the likelier one. */
 function scoreOf(quad: Quad, means: readonly Means[], { width, height }: Rgb): number {
   const steps = sidesOf(quad).map((side) => Math.max(...means.map((mean) => stepAlong(side, mean, width, height))));
-  if (steps.filter((step) => step === UNSEEN).length > MOST_UNSEEN) return 0;
   const sum = steps.reduce((total, step) => total + step, 0) / 4;
   const share = areaOf(quad) / (width * height);
   return (0.5 * sum + 0.5 * Math.min(...steps)) * (0.6 + 0.4 * Math.min(1, share / 0.5));
