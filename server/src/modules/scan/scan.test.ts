@@ -160,11 +160,12 @@ describe.skipIf(!hasPoppler).each(databases)('the sealed form on its way back fr
     const after = await desk(workId);
     expect(after.bundle).toBeNull();
     expect(after.pages[0]).toMatchObject({ turn: 1, confirmed: null, state: 'done' });
-    expect(after.pages[0]!.corners.flatMap(({ x, y }) => [x, y])).toEqual(corners.map((value) => expect.closeTo(value, 3)));
+    expect(after.pages[0]!.corners.flatMap(({ x, y }) => [x, y])).toEqual(corners.map((value) => expect.closeTo(value, 3) as number));
   });
 
   it('goes on after the server died in the middle of a page, and stops for a page that was thrown away', async () => {
     const workId = works[3]!;
+    await work();
     const id = await send(workId, photos.page1);
     const claimed = await test.app.get(Jobs).claim('paper'); // a server that takes the job and is never heard of again
     expect(claimed?.name).toBe('scan.page');

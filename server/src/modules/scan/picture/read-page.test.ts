@@ -77,7 +77,8 @@ describe.skipIf(!hasPoppler)('a photographed sheet', () => {
 
   it('that fills the photograph to its edges is shown as a guess and read all the same', async () => {
     const page = await read({ corners: [[0, 0], [1, 0], [1, 1], [0, 1]], width: 1700, height: 2404 });
-    expect(page).toMatchObject({ isGuess: true, code: `${ADDRESS}?p=2-2`, corners: [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }] });
+    expect(page).toMatchObject({ isGuess: true, code: `${ADDRESS}?p=2-2` });
+    expect(page.corners.flatMap(({ x, y }) => [x, y])).toEqual([0, 0, 1, 0, 1, 1, 0, 1].map((value) => expect.closeTo(value) as number));
   });
 
   it.each<[string, Partial<PhotoRecipe>, string[]]>([
