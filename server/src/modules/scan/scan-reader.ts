@@ -12,7 +12,7 @@ import type { ScanReply } from './reading.js';
 export interface ScanProcess {
   script: string;
   wallMs: number;
-  /** A photograph of 65 MP takes 350 MB, the process itself 60. */
+  /** A photograph of 50 MP takes 324 MB with the process itself. */
   memoryBytes: number;
 }
 
