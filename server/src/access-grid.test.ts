@@ -32,6 +32,8 @@ const TABLE: Record<string, string> = {
   'GET /api/works/:workId/computer-desk': 'CT', 'DELETE /api/works/:workId/computer-desk': 'CT',
   'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA', 'POST /api/files/:fileId/download': 'CRSA', 'POST /api/files/:fileId/judging': 'SA',
   'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/original/:fileId': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
+  'GET /api/works/:workId/scan': 'RSA', 'PUT /api/works/:workId/scan': 'R', 'PUT /api/works/:workId/scan/order': 'R', 'PUT /api/works/:workId/scan/pages/:pageId': 'R', 'DELETE /api/works/:workId/scan/pages/:pageId': 'R', 'PUT /api/works/:workId/scan/pages/:pageId/confirmation': 'R',
+  'POST /api/works/:workId/scan/bundle': 'R', 'DELETE /api/works/:workId/scan/bundle': 'R', 'PUT /api/works/:workId/scan/bundle/confirmation': 'R',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
 };
 
@@ -55,7 +57,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
     const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
     const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
-    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none' };
+    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none' };
   });
   afterAll(() => test.stop());
 

@@ -11,6 +11,7 @@ import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity
 import { FilmLikeness, FilmPrint, PastFilm } from './modules/likeness/likeness.entity.js';
 import { Message } from './modules/message/message.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
+import { ScanBundle, ScanPage } from './modules/scan/scan.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
 import { StoredFile, Upload } from './modules/upload/file.entity.js';
 import { Signature, WorkVersion } from './modules/work/work-version.entity.js';
@@ -26,5 +27,5 @@ export const entities = [
   Campaign, CampaignConfigVersion, Unit, Slot,
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
   FilmPrint, FilmLikeness, PastFilm,
-  SignOff, ReturnNote, IdentityClaimRow, Message, Computer,
+  SignOff, ReturnNote, IdentityClaimRow, Message, Computer, ScanPage, ScanBundle,
 ];

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type PointerEvent } from 'react';
+import { padScale } from './pad-scale';
 import type { PadPoint, PadSurfaceProps } from './pad-surface-props';
 
 export function PadSurface({ className, label, onReady, onStart, onMove, onEnd }: PadSurfaceProps) {
@@ -12,7 +13,7 @@ export function PadSurface({ className, label, onReady, onStart, onMove, onEnd }
     const fit = () => {
       const { clientWidth: width, clientHeight: height } = canvas;
       if (width === 0 || height === 0) return;
-      const scale = window.devicePixelRatio || 1;
+      const scale = padScale(Math.max(width, height), window.devicePixelRatio || 1);
       canvas.width = Math.round(width * scale);
       canvas.height = Math.round(height * scale);
       context.setTransform(scale, 0, 0, scale, 0, 0);

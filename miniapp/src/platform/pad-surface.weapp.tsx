@@ -1,6 +1,7 @@
 import { Canvas } from '@tarojs/components';
 import { createSelectorQuery, getWindowInfo, useReady } from '@tarojs/taro';
 import { useRef, useState } from 'react';
+import { padScale } from './pad-scale';
 import type { PadPoint, PadSurfaceProps } from './pad-surface-props';
 
 interface CanvasNode {
@@ -28,7 +29,7 @@ export function PadSurface({ className, onReady, onStart, onMove, onEnd }: PadSu
       .exec(([found]: ({ node: CanvasNode; width: number; height: number } | undefined)[]) => {
         if (!found) return;
         const { node, width, height } = found;
-        const scale = typeof getWindowInfo === 'function' ? getWindowInfo().pixelRatio : 2;
+        const scale = padScale(Math.max(width, height), typeof getWindowInfo === 'function' ? getWindowInfo().pixelRatio : 2);
         node.width = width * scale;
         node.height = height * scale;
         const context = node.getContext('2d');

@@ -2,27 +2,34 @@ import type { FilePicker, PickedFile, PickKind } from './picked-file';
 
 const ACCEPT: Record<PickKind, string> = {
   film: 'video/mp4,video/quicktime,.mp4,.mov,.m4v',
+  // Asked for JPEG, a phone of Apple's turns its HEIC photographs into it.
+  photo: 'image/jpeg,image/png,image/webp',
   document: 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png',
 };
 
 export const filePicker: FilePicker = {
-  pick: (kind) =>
-    new Promise((resolve) => {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = ACCEPT[kind];
-      // Some browsers drop an input that is in no document before its change event comes.
-      input.style.display = 'none';
-      document.body.append(input);
-      const finish = (file: PickedFile | null) => {
-        input.remove();
-        resolve(file);
-      };
-      input.addEventListener('change', () => finish(input.files?.[0] ? toPicked(input.files[0]) : null));
-      input.addEventListener('cancel', () => finish(null));
-      input.click();
-    }),
+  pick: async (kind) => (await choose(kind, false))[0] ?? null,
+  pickPhotos: async (most) => (await choose('photo', true)).slice(0, most),
 };
+
+function choose(kind: PickKind, isMany: boolean): Promise<PickedFile[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = ACCEPT[kind];
+    input.multiple = isMany;
+    // Some browsers drop an input that is in no document before its change event comes.
+    input.style.display = 'none';
+    document.body.append(input);
+    const finish = (files: File[]) => {
+      input.remove();
+      resolve(files.map(toPicked));
+    };
+    input.addEventListener('change', () => finish([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => finish([]));
+    input.click();
+  });
+}
 
 function toPicked(file: File): PickedFile {
   return {

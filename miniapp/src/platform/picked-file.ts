@@ -15,11 +15,13 @@ export interface PickedFile {
 /** system: the browser's or phone's file picker · chat: a file sent in a WeChat chat · album: the phone's album. */
 export type PickSource = 'system' | 'chat' | 'album';
 
-export type PickKind = 'film' | 'document';
+export type PickKind = 'film' | 'document' | 'photo';
 
 export interface FilePicker {
   /** Null when the person closed the picker. */
   pick(kind: PickKind, source: PickSource): Promise<PickedFile | null>;
+  /** Several photographs at once; none when the person closed the picker. */
+  pickPhotos(most: number): Promise<PickedFile[]>;
 }
 
-export const filePicker: FilePicker = { pick: () => Promise.resolve(null) };
+export const filePicker: FilePicker = { pick: () => Promise.resolve(null), pickPhotos: () => Promise.resolve([]) };

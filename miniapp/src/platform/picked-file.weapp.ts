@@ -3,7 +3,13 @@ import { openReader } from './file-reader.weapp';
 import type { FilePicker, PickedFile, PickKind, PickSource } from './picked-file';
 import { sayFailure } from './wechat-failure.weapp';
 
-export const filePicker: FilePicker = { pick: (kind, source) => (source === 'chat' ? fromChat(kind) : fromAlbum(kind)).catch(cancelled) };
+export const filePicker: FilePicker = {
+  pick: (kind, source) => (source === 'chat' ? fromChat(kind) : fromAlbum(kind, 1).then(([file]) => file ?? null)).catch(cancelled),
+  pickPhotos: (most) => fromAlbum('photo', Math.min(most, MOST_AT_ONCE)).catch((failure: unknown) => cancelled(failure) ?? []),
+};
+
+/** WeChat's own limit. */
+const MOST_AT_ONCE = 9;
 
 /** Closing the picker is a failure in WeChat and an answer here. */
 function cancelled(failure: unknown): null {
@@ -21,10 +27,10 @@ async function fromChat(kind: PickKind): Promise<PickedFile | null> {
   return file ? toPicked(file.path, file.size, file.name, 'chat', kind) : null;
 }
 
-async function fromAlbum(kind: PickKind): Promise<PickedFile | null> {
-  const [file] = await new Promise<{ tempFilePath: string; size: number }[]>((resolve, reject) => {
+async function fromAlbum(kind: PickKind, count: number): Promise<PickedFile[]> {
+  const files = await new Promise<{ tempFilePath: string; size: number }[]>((resolve, reject) => {
     void chooseMedia({
-      count: 1,
+      count,
       mediaType: [kind === 'film' ? 'video' : 'image'],
       sourceType: kind === 'film' ? ['album'] : ['album', 'camera'],
       // Without this WeChat hands over a re-encoded film that no longer keeps the rules.
@@ -33,7 +39,7 @@ async function fromAlbum(kind: PickKind): Promise<PickedFile | null> {
       fail: reject,
     });
   });
-  return file ? toPicked(file.tempFilePath, file.size, nameOf(file.tempFilePath), 'album', kind) : null;
+  return files.map((file) => toPicked(file.tempFilePath, file.size, nameOf(file.tempFilePath), 'album', kind));
 }
 
 function toPicked(path: string, bytes: number, name: string, source: PickSource, kind: PickKind): PickedFile {

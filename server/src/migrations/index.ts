@@ -10,6 +10,7 @@ import { Likeness1764000000009 } from './0009-likeness.js';
 import { WaveformAndJudging1764000000010 } from './0010-waveform-and-judging.js';
 import { FindingOverrides1764000000011 } from './0011-finding-overrides.js';
 import { FilmVersions1764000000012 } from './0012-film-versions.js';
+import { Scans1764000000013 } from './0013-scans.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   WaveformAndJudging1764000000010,
   FindingOverrides1764000000011,
   FilmVersions1764000000012,
+  Scans1764000000013,
 ];

@@ -1,6 +1,6 @@
 import { ruleMode } from '../inspection/rule-modes.js';
 import type { CheckId } from '../rules/rule-ids.js';
-import type { CampaignConfig, RuleMode } from './config.js';
+import { placesDrawnSignature, type CampaignConfig, type RuleMode } from './config.js';
 
 /** One value of the configuration: how to read it, and the configuration with another one in its place. */
 export interface Lens<T> {
@@ -98,6 +98,12 @@ export function wholePercent(lens: Lens<number>): Lens<number> {
 export function flag(lens: Lens<boolean>): Lens<string> {
   return { read: (config) => (lens.read(config) ? 'yes' : 'no'), write: (config, value) => lens.write(config, value === 'yes') };
 }
+
+/** The drawn signature on the electronic form: there unless the call says otherwise. */
+export const drawnSignature: Lens<string> = {
+  read: (config) => (placesDrawnSignature(config) ? 'placed' : 'blank'),
+  write: (config, value) => ({ ...config, drawnSignature: value === 'placed' }),
+};
 
 /** A share as a percentage. */
 export function percent(lens: Lens<number | null>): Lens<number | null> {

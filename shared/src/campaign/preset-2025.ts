@@ -39,6 +39,7 @@ export const preset2025: CampaignConfig = {
     lengthToleranceMs: 500,
     silenceDb: -60,
   },
+  drawnSignature: true,
   proof: { maxBytes: 20 * MIB, maxFiles: 6 },
   limits: {
     title: 40, field: 20, name: 30, organisation: 60, post: 40, address: 80,

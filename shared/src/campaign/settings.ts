@@ -1,7 +1,7 @@
 import { MODE_NAMES, sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
 import { SHORTEST_MEASURED } from './check-config.js';
 import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
-import { asMode, aspect, at, bonusMode, bonusSlots, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
+import { asMode, aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
 
 const YES_NO = [
@@ -100,6 +100,10 @@ const TEXTS = [
 ];
 
 const HAND_OVER = [
+  choice('drawnSignature', '电子版上的签名', drawnSignature, [
+    { value: 'placed', label: '放上手机上的签名' },
+    { value: 'blank', label: '留空' },
+  ]),
   count('handOver.formCopies', '纸质推荐表', within('handOver', 'formCopies'), '份', 20),
   count('handOver.discs', '光盘', within('handOver', 'discs'), '张', 20),
   text('handOver.email', '报送邮箱', within('handOver', 'email'), 80),

@@ -4,6 +4,7 @@ import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerT
 import type { ComparisonReply, WorkFilmView } from './film.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
+import type { AdjustPageRequest, ConfirmPaperRequest, OrderPagesRequest, ScanDeskReply } from './scan.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
   reply: Reply;
@@ -123,6 +124,18 @@ export interface Endpoints {
   'POST /api/files/:fileId/judging': Endpoint<void>;
   /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
   'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
+  /** The photographs of the sealed form, what paper each shows, and the PDF made of them. They are sent to /api/uploads. */
+  'GET /api/works/:workId/scan': Endpoint<ScanDeskReply>;
+  /** Makes the ready PDF the work's scan: the recommendation is in effect. */
+  'PUT /api/works/:workId/scan': Endpoint<ScanDeskReply>;
+  'PUT /api/works/:workId/scan/order': Endpoint<ScanDeskReply, OrderPagesRequest>;
+  /** Other corners, another turn, or once more. */
+  'PUT /api/works/:workId/scan/pages/:pageId': Endpoint<ScanDeskReply, AdjustPageRequest>;
+  'DELETE /api/works/:workId/scan/pages/:pageId': Endpoint<ScanDeskReply>;
+  'PUT /api/works/:workId/scan/pages/:pageId/confirmation': Endpoint<ScanDeskReply, ConfirmPaperRequest>;
+  'POST /api/works/:workId/scan/bundle': Endpoint<ScanDeskReply>;
+  'DELETE /api/works/:workId/scan/bundle': Endpoint<ScanDeskReply>;
+  'PUT /api/works/:workId/scan/bundle/confirmation': Endpoint<ScanDeskReply, ConfirmPaperRequest>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;
 
   'GET /api/overview': Endpoint<OverviewReply>;

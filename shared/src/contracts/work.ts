@@ -70,7 +70,8 @@ export interface OpenUploadView {
   expiresAt: Instant;
 }
 
-export type FilePurpose = 'film' | 'broadcast-proof' | 'licence-proof' | 'scan';
+/** scan: the sealed form as one PDF · scan-photo: one photographed sheet of it, from which the PDF is made. */
+export type FilePurpose = 'film' | 'broadcast-proof' | 'licence-proof' | 'scan' | 'scan-photo';
 
 export interface FileView {
   id: string;

@@ -38,6 +38,7 @@ const grants = {
   'work.recommend': { recommender: 'own' },
   'work.withdraw-recommendation': { recommender: 'own' },
   'work.upload-scan': { recommender: 'own' },
+  'work.read-scan': { recommender: 'own', staff: 'any', admin: 'any' },
   'work.list-all': { staff: 'any', admin: 'any' },
   'work.disqualify': { staff: 'any' },
   'work.reveal-contact': { staff: 'any' },

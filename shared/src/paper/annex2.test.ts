@@ -130,7 +130,7 @@ describe('the filled form', () => {
 
   it('ties every page to its version by code and address', () => {
     const { footer, watermark } = paper(printed());
-    expect(footer).toMatchObject({ lines: ['第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本'], pageLine: '第 {page} 页，共 {pages} 页', qr: version.verifyAddress });
+    expect(footer).toMatchObject({ lines: ['第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本'], pageLine: '第 {page} 页，共 {pages} 页', qr: `${version.verifyAddress}?p={page}-{pages}` });
     expect(watermark).toBeNull();
   });
 
@@ -154,7 +154,7 @@ describe('the filled form', () => {
   it.each([['with its signature', 'data:image/png;base64,AA=='], ['without one', null]])('says on every page of an electronic copy %s that it is not the paper to be handed in', (_name, signature) => {
     const { watermark, footer } = paper(printed({}, { electronic: { signature } }));
     expect([watermark, ...footer.lines]).toEqual(['电子副本', '电子副本，不作报送用', '第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本']);
-    expect(footer.qr).toBe(version.verifyAddress);
+    expect(footer.qr).toBe(`${version.verifyAddress}?p={page}-{pages}`);
   });
 
   it.each([['blank', blank()], ['filled', paper(printed())]])('covers the whole width in each row when %s', (_name, layout) => {

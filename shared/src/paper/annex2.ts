@@ -149,5 +149,5 @@ function footer(work: Annex2Work | null, isDraft: boolean): Footer {
   const { version } = work ?? { version: null };
   const copy = work?.electronic ? [`${ELECTRONIC_MARK}，不作报送用`] : [];
   const about = version ? [...copy, `第 ${version.number} 版　版本码 ${version.code}`, '扫右侧二维码，核对是否为最新版本'] : [];
-  return { lines: isDraft ? [`${DRAFT_MARK}，不作报送用`] : about, pageLine: '第 {page} 页，共 {pages} 页', qr: version?.verifyAddress ?? null, qrMm: QR_MM };
+  return { lines: isDraft ? [`${DRAFT_MARK}，不作报送用`] : about, pageLine: '第 {page} 页，共 {pages} 页', qr: version && `${version.verifyAddress}?p={page}-{pages}`, qrMm: QR_MM };
 }

@@ -100,7 +100,7 @@ export interface Footer {
   lines: string[];
   /** With `{page}` and `{pages}`. */
   pageLine: string;
-  /** What the QR code says; null: no code. */
+  /** What the QR code says, with `{page}` and `{pages}` like the page line: a photographed sheet tells which it is. null: no code. */
   qr: string | null;
   qrMm: number;
 }

@@ -15,7 +15,11 @@ describe('what is taken before the first byte is sent', () => {
     ['film', 'empty.mp4', 0, ['文件太小，这里最小 1 KB。']],
     ['broadcast-proof', '截图.jpeg', 400_000, []],
     ['licence-proof', '授权书.pdf', 21_000_000, ['文件太大，这里最大 21 兆。']],
-    ['scan', 'scan.heic', 400_000, ['这里只收 PDF、JPG、PNG 文件。']],
+    ['scan', 'scan.jpg', 400_000, ['这里只收 PDF 文件。']],
+    ['scan-photo', 'IMG_1.JPG', 25_000_000, []],
+    ['scan-photo', 'IMG_1.jpg', 31_000_000, ['文件太大，这里最大 30 兆。']],
+    ['scan-photo', 'IMG_1.gif', 400_000, ['这里只收 JPG、PNG 文件。']],
+    ['scan-photo', 'IMG_1.HEIC', 400_000, [sentenceOf({ code: 'PHOTO_IS_HEIC' })]],
   ])('%s %s of %d bytes', (purpose, name, bytes, reasons) => expect(said(purpose, name, bytes)).toEqual(reasons));
 
   it('takes a larger film where the call only warns about size', () => {

@@ -1,7 +1,7 @@
 import type { FilePurpose, FileView } from '@kepu/shared/contracts/work';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 
-type ProofPurpose = Exclude<FilePurpose, 'film' | 'scan'>;
+type ProofPurpose = Exclude<FilePurpose, 'film' | 'scan' | 'scan-photo'>;
 
 const listOf = (form: WorkForm, purpose: ProofPurpose) => (purpose === 'broadcast-proof' ? form.broadcasts : form.materials);
 

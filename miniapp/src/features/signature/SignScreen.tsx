@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { placesDrawnSignature, type CampaignConfig } from '@kepu/shared/campaign/config';
 import { dayOf, sayDay, sayMoment } from '@kepu/shared/time';
 import { Box, Picture, Tap, Txt } from '../../platform/elements';
 import { goBack, goTo, replaceWith } from '../../platform/navigation';
@@ -15,7 +16,7 @@ import type { OpenDraft } from '../draft/use-draft';
 import { Failure } from '../session/Failure';
 import { bringBack, drawnSideways, sign } from './signing';
 import { SignaturePad } from './SignaturePad';
-import { isBlank, undoLine, type Strokes } from './strokes';
+import { canRedo, clearLines, isBlank, redoLine, undoLine, type Strokes } from './strokes';
 import './signature.css';
 
 /** 承诺和签名: the legal text to the letter, and the first author's signature by hand. */
@@ -45,6 +46,11 @@ function Commitment({ paragraphs }: { paragraphs: readonly string[] }) {
       </Box>
     </>
   );
+}
+
+/** Which copy counts, and where this signature is to be seen. */
+function legalCopy(config: CampaignConfig): string {
+  return `手写签字、盖章的纸质件为准。${placesDrawnSignature(config) ? '这个签名只放在电子版上' : '电子版的签名栏留空'}`;
 }
 
 function Signing({ draft, onSigned }: { draft: OpenDraft; onSigned: () => void }) {
@@ -83,11 +89,14 @@ function Signing({ draft, onSigned }: { draft: OpenDraft; onSigned: () => void }
         <Txt className="k-cap sg-x k-num">{sayDay(dayOf(serverNow()))}</Txt>
       </Box>
       {isMissed && isEmpty && <Box className="k-field__msg k-field__msg--bad" role="alert">请先在框内签名</Box>}
-      {!isEmpty && <Button kind="text" isSmall icon="undo" onTap={() => setStrokes(undoLine(strokes))}>撤销一笔</Button>}
+      <Box className="k-row">
+        {strokes !== null && strokes.lines.length > 0 && <Button kind="text" isSmall icon="undo" onTap={() => setStrokes(undoLine(strokes))}>撤销一笔</Button>}
+        {strokes !== null && canRedo(strokes) && <Button kind="text" isSmall icon="refresh" onTap={() => setStrokes(redoLine(strokes))}>恢复一笔</Button>}
+      </Box>
       <Failure of={task.failure} />
       <Box className="k-foot-room" />
-      <StickyBar tip="纸质推荐表还要用笔签一次，再扫描上传">
-        <Button kind="line" icon="trash" onTap={() => setStrokes(strokes && { ...strokes, lines: [] })}>清除</Button>
+      <StickyBar tip={legalCopy(config)}>
+        <Button kind="line" icon="trash" onTap={() => setStrokes(strokes && clearLines(strokes))}>清除</Button>
         <Button isWide isBusy={task.isBusy} onTap={use}>同意承诺，用这个签名</Button>
       </StickyBar>
     </>
@@ -104,6 +113,7 @@ function Signed({ draft, onRedo }: { draft: OpenDraft; onRedo: () => void }) {
       <Group title={`第一作者 ${draft.state.form.creators[0]?.name ?? ''} 手写签名`} />
       <Picture className="sg-done" src={signature.image} label="手写签名" />
       <Box className="k-mt-3"><Note tone="pass">{sayMoment(signature.signedAt)} 已签。再改内容就要重新签名。</Note></Box>
+      <Box className="k-mt-3"><Note tone="plain" icon="stamp">{legalCopy(config)}</Note></Box>
       <Box className="k-foot-room" />
       <StickyBar>
         <Button kind="line" icon="pen" onTap={onRedo}>重新签</Button>

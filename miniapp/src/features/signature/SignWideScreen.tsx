@@ -6,7 +6,7 @@ import { toast } from '../../ui/toast';
 import { Toast } from '../../ui/Toast';
 import { bringBack } from './signing';
 import { SignaturePad } from './SignaturePad';
-import { isBlank, undoLine, type Strokes } from './strokes';
+import { clearLines, isBlank, redoLine, undoLine, type Strokes } from './strokes';
 import './signature.css';
 
 /** The whole screen as a pad, written on with the phone held sideways: more room for a name. */
@@ -26,8 +26,9 @@ export function SignWideScreen({ workId }: { workId: string }) {
       <Box className="sg-wide__bar">
         <Box className="sg-wide__tools">
           <Button kind="text" onTap={leave}>返回</Button>
-          <Button kind="line" onTap={() => setStrokes(strokes && undoLine(strokes))}>撤销一笔</Button>
-          <Button kind="line" onTap={() => setStrokes(strokes && { ...strokes, lines: [] })}>清除</Button>
+          <Button kind="line" onTap={() => setStrokes(strokes && undoLine(strokes))}>撤销</Button>
+          <Button kind="line" onTap={() => setStrokes(strokes && redoLine(strokes))}>恢复</Button>
+          <Button kind="line" onTap={() => setStrokes(strokes && clearLines(strokes))}>清除</Button>
           <Button onTap={use}>用这个签名</Button>
         </Box>
       </Box>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginLine, extendLine, fitted, fromZero, isBlank, noStrokes, sideways, undoLine, type Strokes } from './strokes';
+import { beginLine, canRedo, clearLines, extendLine, fitted, fromZero, isBlank, noStrokes, redoLine, sideways, undoLine, type Strokes } from './strokes';
 
 const drawn = (...lines: [number, number, number][][]): Strokes =>
   lines.reduce<Strokes>((strokes, [first, ...rest]) => {
@@ -18,6 +18,14 @@ describe('a signature', () => {
   it('loses its last line when that is taken back, and nothing else', () => {
     const two = drawn([[0, 0, 0], [50, 0, 10]], [[0, 50, 20], [50, 50, 30]]);
     expect(undoLine(two).lines).toEqual([[0, 0, 0, 50, 0, 10]]);
+  });
+
+  it('gets back what was taken back, line by line, until the next one is drawn', () => {
+    const two = drawn([[0, 0, 0], [50, 0, 10]], [[0, 50, 20], [50, 50, 30]]);
+    expect(redoLine(undoLine(two)).lines).toEqual(two.lines);
+    expect(redoLine(redoLine(clearLines(two))).lines).toEqual(two.lines);
+    expect(canRedo(beginLine(undoLine(two), { x: 1, y: 1, at: 40 }))).toBe(false);
+    expect(fromZero(undoLine(two))).toEqual({ width: 300, height: 200, lines: [[0, 0, 0, 50, 0, 10]] });
   });
 
   it('stays small enough to be kept however long somebody scribbles', () => {

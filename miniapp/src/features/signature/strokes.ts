@@ -3,6 +3,8 @@ export interface Strokes {
   width: number;
   height: number;
   lines: number[][];
+  /** Lines taken back, the last one first to come again; gone with the next line that is drawn. */
+  undone?: number[][];
 }
 
 export interface Point {
@@ -20,7 +22,7 @@ const MOST_POINTS = 3_000;
 export const noStrokes = (width: number, height: number): Strokes => ({ width, height, lines: [] });
 
 export function beginLine(strokes: Strokes, { x, y, at }: Point): Strokes {
-  return { ...strokes, lines: [...strokes.lines, [round(x), round(y), at]] };
+  return { ...strokes, undone: [], lines: [...strokes.lines, [round(x), round(y), at]] };
 }
 
 /** The strokes with one more point on the last line; unchanged when the point is too near or there are too many. */
@@ -33,8 +35,21 @@ export function extendLine(strokes: Strokes, { x, y, at }: Point): Strokes {
 }
 
 export function undoLine(strokes: Strokes): Strokes {
-  return { ...strokes, lines: strokes.lines.slice(0, -1) };
+  return { ...strokes, lines: strokes.lines.slice(0, -1), undone: [...(strokes.undone ?? []), ...strokes.lines.slice(-1)] };
 }
+
+/** Puts the line that was taken back last where it was. */
+export function redoLine(strokes: Strokes): Strokes {
+  const undone = strokes.undone ?? [];
+  return { ...strokes, lines: [...strokes.lines, ...undone.slice(-1)], undone: undone.slice(0, -1) };
+}
+
+/** Takes all lines away; one after the other they can be had again. */
+export function clearLines(strokes: Strokes): Strokes {
+  return { ...strokes, lines: [], undone: [...(strokes.undone ?? []), ...[...strokes.lines].reverse()] };
+}
+
+export const canRedo = (strokes: Strokes | null): boolean => (strokes?.undone?.length ?? 0) > 0;
 
 /** A dot or nothing is no signature: at least one line must go somewhere. */
 export function isBlank(strokes: Strokes): boolean {
@@ -44,7 +59,8 @@ export function isBlank(strokes: Strokes): boolean {
 /** Times counted from the first touch: the clock of a device is nobody's business. */
 export function fromZero(strokes: Strokes): Strokes {
   const start = strokes.lines[0]?.[2] ?? 0;
-  return { ...strokes, lines: strokes.lines.map((line) => line.map((value, index) => (index % 3 === 2 ? Math.max(0, Math.round(value - start)) : value))) };
+  const { width, height } = strokes;
+  return { width, height, lines: strokes.lines.map((line) => line.map((value, index) => (index % 3 === 2 ? Math.max(0, Math.round(value - start)) : value))) };
 }
 
 /** The same signature on a pad of another size, as large as it fits and in the middle. */
@@ -52,7 +68,7 @@ export function fitted(strokes: Strokes, width: number, height: number): Strokes
   const scale = Math.min(width / strokes.width, height / strokes.height);
   const [dx, dy] = [(width - strokes.width * scale) / 2, (height - strokes.height * scale) / 2];
   const move = (value: number, index: number) => (index % 3 === 0 ? round(value * scale + dx) : index % 3 === 1 ? round(value * scale + dy) : value);
-  return { width, height, lines: strokes.lines.map((line) => line.map(move)) };
+  return { width, height, lines: strokes.lines.map((line) => line.map(move)), undone: (strokes.undone ?? []).map((line) => line.map(move)) };
 }
 
 /** A point on a phone held sideways, its top to the left, as the person writing sees it. */

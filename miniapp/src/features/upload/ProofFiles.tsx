@@ -7,9 +7,8 @@ import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { Failure } from '../session/Failure';
-import { percentOf } from './film-upload';
+import { OnItsWay } from './OnItsWay';
 import { addPaper, paperKey, viewFile, type PaperPlace } from './proofs';
-import { forgetUpload, uploaderOf, useUpload } from './uploads';
 import './upload.css';
 
 interface ProofFilesProps {
@@ -38,7 +37,7 @@ export function ProofFiles({ at, label, fileIds, files, arrived, config, problem
       </Box>
       {fileIds.map((id) => <OneFile key={id} id={id} file={files[id]} onRemoved={onRemoved} />)}
       {hasRoom && arrived.map((file) => <ArrivedFile key={file.id} file={file} onTaken={() => onAdded(file.id)} />)}
-      <OnItsWay at={at} />
+      <OnItsWay uploadKey={paperKey(at)} />
       <Failure of={task.failure} />
       {problem !== null && <Box className="k-mt-2"><Note tone="look">{problem}</Note></Box>}
       {hasRoom && (
@@ -84,28 +83,5 @@ function ArrivedFile({ file, onTaken }: { file: FileView; onTaken: () => void })
       </Box>
       <Failure of={task.failure} />
     </>
-  );
-}
-
-function OnItsWay({ at }: { at: PaperPlace }) {
-  const key = paperKey(at);
-  const upload = useUpload(key);
-  if (!upload || upload.phase.kind === 'done') return null;
-  const { phase, name, sent, bytes } = upload;
-  if (phase.kind === 'failed') {
-    return (
-      <Box className="k-mt-2">
-        <Failure of={phase.failure} />
-        <Button kind="line" isSmall onTap={() => forgetUpload(key)}>知道了，换一个文件</Button>
-      </Box>
-    );
-  }
-  const isStopped = phase.kind !== 'sending';
-  return (
-    <Box className="pf" role="status">
-      <Box className="pf__name">{name} <Txt className="k-cap k-num">{isStopped ? '等网络恢复，会自动接着传' : `上传中 ${percentOf(sent, bytes)}`}</Txt></Box>
-      {phase.kind === 'waiting' && phase.for === 'wifi' && <Tap className="k-link" onTap={() => void uploaderOf(key)?.runMetered()}>用流量传</Tap>}
-      <Tap className="k-link" label={`取消上传${name}`} onTap={() => forgetUpload(key)}>取消</Tap>
-    </Box>
   );
 }

@@ -4,7 +4,7 @@ import type { Problem, Reason } from '@kepu/shared/errors';
 import { sentenceOf } from '@kepu/shared/errors';
 import { uploadReasons } from '@kepu/shared/upload/policy';
 import { openDocument } from '../../platform/document';
-import { filePicker, type PickSource } from '../../platform/picked-file';
+import { filePicker, type PickedFile, type PickSource } from '../../platform/picked-file';
 import { api } from '../session/api';
 import { Refused } from '../session/refused';
 import { workResource } from '../work/works';
@@ -20,10 +20,14 @@ export interface PaperPlace {
 
 export const paperKey = ({ workId, purpose, place }: PaperPlace) => uploadKey(purpose, workId, place);
 
-/** Picks a PDF or photo and sends it; what the server would refuse is refused here, before a byte goes. */
+/** Picks a PDF or photo and sends it. */
 export async function addPaper(at: PaperPlace, source: PickSource, config: CampaignConfig, onAdded: (fileId: string) => void): Promise<void> {
   const file = await filePicker.pick('document', source);
-  if (!file) return;
+  if (file) await sendPaper(at, file, config, onAdded);
+}
+
+/** Sends a picked file; what the server would refuse is refused before a byte goes. */
+export async function sendPaper(at: PaperPlace, file: PickedFile, config: CampaignConfig, onAdded: (fileId: string) => void): Promise<void> {
   const reasons = uploadReasons({ purpose: at.purpose, name: file.name, bytes: file.bytes }, config);
   if (reasons.length > 0) throw refusalOf(reasons);
   const key = paperKey(at);

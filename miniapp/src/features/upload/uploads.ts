@@ -56,6 +56,11 @@ export function forgetUpload(key: string): void {
   settleScreen();
 }
 
+/** The uploads of this phone whose names begin like this, in the order they were begun. */
+export function useUploadKeys(beginning: string): string[] {
+  return [...useStore(uploads).keys()].filter((key) => key.startsWith(beginning));
+}
+
 const NOTHING = { get: () => null, subscribe: () => () => undefined };
 
 /** State of an upload of this phone; null when there is none of this key. */

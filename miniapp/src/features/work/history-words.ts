@@ -25,16 +25,16 @@ const WORDS: Record<string, Say> = {
   'work.disqualify': ({ reason }) => ({ state: 'bad', mark: 'cross', title: `取消资格：${reason ?? ''}` }),
   'work.remove-film': () => ({ state: 'next', mark: 'undo', title: '移除成片' }),
   'file.upload-film': () => ({ state: 'done', mark: 'upload', title: '成片传完' }),
-  'file.upload-scan': () => ({ state: 'done', mark: 'stamp', title: '上传盖章扫描件，推荐生效' }),
   'finding.set-aside': setAside,
   'finding.take-back-set-aside': takeBack,
   'other-works.set-aside': setAside,
   'other-works.take-back-set-aside': takeBack,
+  'work.put-scan': () => ({ state: 'done', mark: 'stamp', title: '提交盖章扫描件，推荐生效' }),
   'inspection.done': ({ changes }) => (changes.some(({ after }) => after?.includes('不通过')) ? { state: 'bad', mark: 'cross', title: '自动检测没有通过' } : { state: 'done', mark: 'check', title: '自动检测完成' }),
 };
 
 /** Small things of a form's making, which would bury what happened to the work. */
-const PASSED_OVER = new Set(['file.upload-broadcast-proof', 'file.upload-licence-proof', 'inspection.retry', 'work.print', 'work.download', 'film.order-judging', 'work.reveal-contact', 'work.compare']);
+const PASSED_OVER = new Set(['file.upload-scan', 'file.upload-scan-photo', 'scan.confirm', 'file.upload-broadcast-proof', 'file.upload-licence-proof', 'inspection.retry', 'work.print', 'work.download', 'film.order-judging', 'work.reveal-contact', 'work.compare']);
 
 /** What happened to a work, in words, the latest first. What has no words yet is left out, never shown as a code. */
 export function historySteps(entries: readonly AuditEntryView[]): Step[] {

@@ -6,6 +6,7 @@ import { sayBroadcast, sayMaterial } from '@kepu/shared/forms/diff';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { shownVerdict } from '@kepu/shared/inspection/judge';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
+import { isOfScan } from '@kepu/shared/upload/policy';
 import type { Actor } from '../../platform/access/actor.js';
 import { found } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -38,7 +39,7 @@ export class ComputerDesk {
       upload: isEditable(work.status) ? await this.uploads.openFilm(workId) : null,
       film: await this.filmOf(work.filmFileId, config),
       places: placesOf(work.draft, config),
-      proofs: files.filter(({ purpose }) => purpose !== 'film' && purpose !== 'scan').map((file) => toFileView(placed(file, work.draft))),
+      proofs: files.filter(({ purpose }) => purpose !== 'film' && !isOfScan(purpose)).map((file) => toFileView(placed(file, work.draft))),
     };
   }
 

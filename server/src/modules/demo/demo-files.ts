@@ -1,12 +1,22 @@
 import { open, readFile, truncate } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
+import PDFDocument from 'pdfkit';
 
 const FOLDER = new URL('../../../assets/demo/', import.meta.url);
 
 /** A file of the demonstration, as it ships. */
 export function demoFile(name: 'proof.png' | 'signature.png' | 'scan.png'): Promise<Buffer> {
   return readFile(fileURLToPath(new URL(name, FOLDER)));
+}
+
+/** The sample sealed sheet as a scanner would send it. */
+export async function demoScan(): Promise<Buffer> {
+  const doc = new PDFDocument({ size: 'A4', margin: 0, font: '' });
+  doc.image(await demoFile('scan.png'), 0, 0, { fit: [doc.page.width, doc.page.height] });
+  doc.end();
+  return buffer(doc);
 }
 
 /** What the machine finds in the sample film (tools/demo/measure-film.mjs), but for its size. */

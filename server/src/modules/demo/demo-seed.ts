@@ -18,6 +18,7 @@ import { Units } from '../campaign/units.js';
 import { Inspections } from '../inspection/inspections.js';
 import { Pictures } from '../inspection/pictures/film-pictures.js';
 import { Recommendations } from '../recommendation/recommendations.js';
+import { ScanBundle } from '../scan/scan.entity.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import { Submissions } from '../submission/submissions.js';
 import type { StoredFile } from '../upload/file.entity.js';
@@ -28,7 +29,7 @@ import { Drafts } from '../work/drafts.js';
 import { Signatures } from '../work/signatures.js';
 import { Works } from '../work/works.js';
 import { DEMO_PEOPLE } from './demo-accounts.js';
-import { demoFacts, demoFile, writeDemoFilm } from './demo-files.js';
+import { demoFacts, demoFile, demoScan, writeDemoFilm } from './demo-files.js';
 import { DEMO_WORKS, type DemoWork } from './demo-works.js';
 
 /** Opens the demonstration campaign and takes its sample works through the real services, film and inspection included. */
@@ -107,7 +108,16 @@ export class DemoSeed {
     if (sample.stage !== 'recommended' && sample.stage !== 'in-effect') return;
     for (const [index, dutyId] of ['political', 'scientific', 'identity', 'integrity'].entries()) await this.reviews.signOff(index % 2 === 0 ? first : second, id, dutyId, { opinion: '' });
     await this.recommendations.recommend(first, id);
-    if (sample.stage === 'in-effect') await this.put(first, id, 'scan', '盖章扫描件.png', await demoFile('scan.png'));
+    if (sample.stage === 'in-effect') await this.putScan(first, id);
+  }
+
+  /** A sample sheet carries no code of its version: it stands as one that somebody has compared by eye. */
+  private async putScan(recommender: Actor, workId: string): Promise<void> {
+    const fileId = await this.put(recommender, workId, 'scan', '盖章扫描件.pdf', await demoScan());
+    await this.db.transaction(async () => {
+      await this.works.attachScan(await this.works.getToChange(workId), fileId);
+      await this.db.write(ScanBundle).update({ fileId }, { state: 'done', pageCount: 1, confirmedHow: 'eye', confirmedBy: recommender.accountId, confirmedName: recommender.name, confirmedAt: this.clock.now(), usedAt: this.clock.now() });
+    });
   }
 
   private async save(owner: Actor, id: string, form: Partial<WorkForm>): Promise<void> {
@@ -123,7 +133,7 @@ export class DemoSeed {
   }
 
   private async put(owner: Actor, workId: string, purpose: 'broadcast-proof' | 'licence-proof' | 'scan', name: string, content: Buffer): Promise<string> {
-    const upload = await this.uploads.register(owner, { workId, purpose, name, mime: 'image/png', bytes: content.length, fingerprint: null, place: null });
+    const upload = await this.uploads.register(owner, { workId, purpose, name, mime: '', bytes: content.length, fingerprint: null, place: null });
     await this.landing.create(upload.id);
     await writeFile(this.landing.pathOf(upload.id), content);
     return (await this.finishing.finish(owner, upload)).id;

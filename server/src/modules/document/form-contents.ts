@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { placesDrawnSignature, type CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2';
@@ -38,11 +39,12 @@ export class FormContents {
       madeAt: shown?.submittedAt ?? this.clock.now(),
       unitName: unit?.name ?? null,
       slotNumber: shown ? (slot?.number ?? null) : null,
-      work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, electronic: shown && copy === 'electronic' ? await this.electronic(shown) : null },
+      work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, electronic: shown && copy === 'electronic' ? await this.electronic(shown, config) : null },
     };
   }
 
-  private async electronic({ signatureId }: WorkVersion): Promise<ElectronicCopy> {
+  private async electronic({ signatureId }: WorkVersion, config: CampaignConfig): Promise<ElectronicCopy> {
+    if (!placesDrawnSignature(config)) return { signature: null };
     const signature = await this.signatures.find(signatureId);
     return { signature: signature && (await this.signatures.pictureOf(signature)) };
   }

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { MediaLinkReply } from '@kepu/shared/contracts/work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../platform/ids.js';
 import { Storage } from '../../platform/storage.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { CampaignConfigVersion } from '../campaign/campaign.entity.js';
 import { Signature, WorkVersion } from '../work/work-version.entity.js';
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
@@ -61,6 +63,15 @@ describe.each(databases)('the form of a work as PDF, on $name', (kind) => {
   it.skipIf(!hasPoppler)('says of the electronic copy that it is not to be handed in', async () => {
     expect(words((await open(people[1]!, '?copy=electronic')).bytes)).toContain('电子副本，不作报送用');
     expect(words((await open(people[1]!, '')).bytes)).not.toContain('电子副本');
+  });
+
+  it('leaves the place of the signature blank where the call takes no drawn one', async () => {
+    const config = { ...given.config, drawnSignature: false };
+    await given.db.transaction(async () => {
+      await given.db.write(CampaignConfigVersion).insert({ id: newId(), campaignId: given.campaignId, version: 2, config, reason: 'test', changedAt: 0, changedBy: null });
+      await given.db.write(WorkVersion).update({ workId }, { configVersion: 2 });
+    });
+    expect(await open(people[0]!, '?copy=electronic')).toMatchObject({ hasPicture: false, name: expect.stringContaining('_电子副本.pdf') as string });
   });
 
   it('makes no electronic copy of a draft', async () => {

@@ -28,7 +28,7 @@ export async function renderPdf(layout: PaperLayout): Promise<Buffer> {
     doc.addPage();
     if (layout.watermark !== null) drawWatermark(doc, layout.watermark);
     drawPage(doc, page, fonts, tags);
-    drawFooter(doc, layout, layout.footer.pageLine.replace('{page}', String(index + 1)).replace('{pages}', String(pages.length)));
+    drawFooter(doc, layout, (text) => text.replace('{page}', String(index + 1)).replace('{pages}', String(pages.length)));
   });
   doc.end();
   return buffer(doc);
@@ -61,7 +61,7 @@ function drawWatermark(doc: Doc, text: string): void {
   });
 }
 
-function drawFooter(doc: Doc, layout: PaperLayout, pageLine: string): void {
+function drawFooter(doc: Doc, layout: PaperLayout, numbered: (text: string) => string): void {
   const { page, footer } = layout;
   const leftPt = mmToPt(page.leftMm);
   const topPt = mmToPt(page.heightMm - page.bottomMm + FOOTER_GAP_MM);
@@ -69,8 +69,8 @@ function drawFooter(doc: Doc, layout: PaperLayout, pageLine: string): void {
   const middlePt = topPt + mmToPt(footer.qrMm / 2);
   artifact(doc, 'Pagination', () => {
     drawLines(doc, footer.lines.map((line) => paragraph('footer', [line])), leftPt, middlePt, widthPt);
-    drawLines(doc, [paragraph('footer', [pageLine], { align: 'center' })], leftPt, middlePt, widthPt);
-    if (footer.qr !== null) drawQr(doc, footer.qr, leftPt + widthPt, topPt, footer);
+    drawLines(doc, [paragraph('footer', [numbered(footer.pageLine)], { align: 'center' })], leftPt, middlePt, widthPt);
+    if (footer.qr !== null) drawQr(doc, numbered(footer.qr), leftPt + widthPt, topPt, footer);
   });
 }
 

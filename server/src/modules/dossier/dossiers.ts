@@ -74,7 +74,7 @@ export class Dossiers {
       filmState: stateOf(filmView, upload !== null),
       signature: await this.signatures.viewOf({ ...work, draft: shown.form, signatureId: shown.signatureId }),
       version: version ? { number: version.number, sha256: version.sha256, verifyCode: version.verifyCode, submittedAt: version.submittedAt } : null,
-      files: Object.fromEntries((await this.files.ofWork(workId)).map((file) => [file.id, toFileView(file)])),
+      files: Object.fromEntries((await this.files.ofWork(workId)).filter(({ purpose }) => purpose !== 'scan-photo').map((file) => [file.id, toFileView(file)])),
       signOffs: isOwner && !actor.unitIds.includes(work.unitId ?? '') ? [] : await this.reviews.signOffViews(actor, work),
       returned: await this.reviews.returnView(work),
       slotNumber: slot?.number ?? null,

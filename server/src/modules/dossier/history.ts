@@ -13,7 +13,7 @@ import { Works } from '../work/works.js';
 import { keysetPage } from './keyset.js';
 
 /** What happens inside the unit or the department: not the creator's to read. */
-const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'work.download', 'film.order-judging', 'inspection.retry', 'other-works.set-aside', 'other-works.take-back-set-aside']);
+const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'work.download', 'film.order-judging', 'inspection.retry', 'scan.confirm', 'other-works.set-aside', 'other-works.take-back-set-aside']);
 
 /** Names works of other units: the department's to read. */
 const DEPARTMENT_ONLY = new Set(['work.compare']);

@@ -14,6 +14,7 @@ import type { StoredFile } from '../upload/file.entity.js';
 import { Files, toFileView } from '../upload/files.js';
 import { Works } from '../work/works.js';
 import { MediaLinks } from './media-links.js';
+import { readScanPart, scanPartKey } from './scan-parts.js';
 
 const READ_STEP = 256 * 1024;
 
@@ -69,11 +70,11 @@ export class MediaDesk {
   async streamPart(fileId: string, name: string, query: Record<string, unknown>, request: Request, response: Response): Promise<void> {
     await this.links.admit({ kind: 'file', id: fileId }, query);
     const file = await this.files.get(fileId);
-    const part = found(readPart(name));
-    response.setHeader('ETag', `"${file.sha256}-${part}"`);
-    response.setHeader('Content-Type', isCopy(part) ? 'video/mp4' : 'image/jpeg');
+    const part = partOf(file, name);
+    response.setHeader('ETag', `"${file.sha256}-${name}"`);
+    response.setHeader('Content-Type', part.type);
     response.setHeader('Cache-Control', 'private, max-age=1200, no-transform');
-    this.send(pictureKey(file.key, part), request, response);
+    this.send(part.key, request, response);
   }
 
   private sendWhole(file: StoredFile, disposition: 'inline' | 'attachment', request: Request, response: Response): void {
@@ -90,4 +91,11 @@ export class MediaDesk {
     stream.on('error', (error: { status?: number }) => sendProblem(response, [error.status === 416 ? { code: 'RANGE_NOT_SATISFIABLE' } : { code: 'NOT_FOUND' }], request));
     stream.pipe(response);
   }
+}
+
+/** Where something made from a file is kept, by the end of its address. */
+function partOf(file: StoredFile, name: string): { key: string; type: string } {
+  if (file.purpose === 'scan-photo') return { key: scanPartKey(file.key, found(readScanPart(name))), type: 'image/jpeg' };
+  const part = found(readPart(name));
+  return { key: pictureKey(file.key, part), type: isCopy(part) ? 'video/mp4' : 'image/jpeg' };
 }

@@ -57,8 +57,16 @@ export class MediaLinks {
 
   /** A film's poster for a list; lives twenty to thirty minutes. */
   poster(actor: Actor, fileId: string): string {
-    const expiresAt = Math.ceil((this.clock.now() + LINK_MS) / STEADY_MS) * STEADY_MS;
-    return this.address(actor, { kind: 'file', id: fileId }, '/poster', expiresAt);
+    return this.part(actor, fileId, 'poster');
+  }
+
+  /** Something that was made from a file; opens and ends like the file's own address. */
+  part(actor: Actor, fileId: string, part: string): string {
+    return this.address(actor, { kind: 'file', id: fileId }, `/${part}`, this.steadyEnd());
+  }
+
+  private steadyEnd(): number {
+    return Math.ceil((this.clock.now() + LINK_MS) / STEADY_MS) * STEADY_MS;
   }
 
   private address(actor: Actor, target: Target, part: string, expiresAt: number): string {

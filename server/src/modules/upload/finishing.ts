@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isFilmFrozen } from '@kepu/shared/domain/work-status';
 import { sayBytes } from '@kepu/shared/errors';
-import { kindsOf, sniffPaper } from '@kepu/shared/upload/policy';
+import { isOfScan, kindsOf, sniffPaper, sniffPhoto } from '@kepu/shared/upload/policy';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -12,6 +12,7 @@ import { found, Refusal } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 import { Works } from '../work/works.js';
 import type { Work } from '../work/work.entity.js';
+import { Arrivals } from './arrivals.js';
 import { StoredFile, Upload } from './file.entity.js';
 import { GrowingHash } from './growing-hash.js';
 import { Landing } from './landing.js';
@@ -33,6 +34,7 @@ export class Finishing {
     private readonly hashes: GrowingHash,
     private readonly works: Works,
     private readonly jobs: Jobs,
+    private readonly arrivals: Arrivals,
   ) {}
 
   finish(actor: Actor, upload: Upload): Promise<StoredFile> {
@@ -44,7 +46,7 @@ export class Finishing {
   private async finishOnce(actor: Actor, upload: Upload): Promise<StoredFile> {
     const done = await this.db.read(StoredFile).findOneBy({ id: upload.id });
     if (done) return done;
-    if (upload.purpose !== 'scan') refuseFrozen(await this.works.get(upload.workId));
+    if (!isOfScan(upload.purpose)) refuseFrozen(await this.works.get(upload.workId));
     const hold = await this.landing.hold(upload.id);
     const beating = setInterval(() => hold.beat(), 1_000);
     try {
@@ -78,10 +80,11 @@ export class Finishing {
   /** A proof must be what it says it is; a film is judged by its inspection. */
   private async checkContent(upload: Upload, key: string): Promise<string> {
     if (upload.purpose === 'film') return 'video/mp4';
-    const mime = sniffPaper(await headOf(this.storage.pathOf(key)));
-    if (mime) return mime;
+    const head = await headOf(this.storage.pathOf(key));
+    const mime = upload.purpose === 'scan-photo' ? sniffPhoto(head) : sniffPaper(head);
+    if (mime && mime !== 'heic' && (upload.purpose !== 'scan' || mime === 'application/pdf')) return mime;
     await this.db.transaction(() => this.db.write(Upload).update({ id: upload.id }, { state: 'given-up' }));
-    throw new Refusal({ code: 'FILE_DAMAGED', allowed: kindsOf(upload.purpose).said });
+    throw new Refusal(mime === 'heic' ? { code: 'PHOTO_IS_HEIC' } : { code: 'FILE_DAMAGED', allowed: kindsOf(upload.purpose).said });
   }
 
   private async record(actor: Actor, upload: Upload, stored: { key: string; sha256: string; mime: string }): Promise<StoredFile> {
@@ -91,15 +94,15 @@ export class Finishing {
     const file: StoredFile = { id, workId, ownerId, purpose, name, bytes, place, registeredAt, ...stored, uploadedAt: this.clock.now(), removedAt: null };
     await this.db.write(StoredFile).insert(file);
     const work = await this.works.getToChange(workId);
-    if (purpose !== 'scan') refuseFrozen(work);
+    if (!isOfScan(purpose)) refuseFrozen(work);
     if (purpose === 'film') await this.putIn(file, work);
-    if (purpose === 'scan') await this.works.attachScan(work, file.id);
+    await this.arrivals.receive(actor, file, work);
     await this.audit.record(actor, {
       action: `file.upload-${purpose}`,
-      role: purpose === 'scan' ? 'recommender' : 'creator',
+      role: isOfScan(purpose) ? 'recommender' : 'creator',
       campaignId: work.campaignId,
       workId,
-      unitId: purpose === 'scan' ? work.unitId : null,
+      unitId: isOfScan(purpose) ? work.unitId : null,
       changes: [{ label: purpose === 'film' ? '成片' : '文件', before: null, after: `${name}，${sayBytes(bytes)}，SHA-256 ${stored.sha256.slice(0, 12)}` }],
     });
     return file;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FilePurpose } from '@kepu/shared/contracts/work';
 import type { Reason } from '@kepu/shared/errors';
+import { isOfScan } from '@kepu/shared/upload/policy';
 import { MemoryLocker, Server, type ServerOptions } from '@tus/server';
 import type { NextFunction, Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { AccessGuard } from '../../platform/access/access.guard.js';
@@ -19,7 +20,7 @@ import { Uploads } from './uploads.js';
 export const UPLOADS_PATH = '/api/uploads';
 /** How long a request that stands in the way of a newer one may take to put down what it has. */
 const DRAIN_MS = 400;
-const PURPOSES: readonly FilePurpose[] = ['film', 'broadcast-proof', 'licence-proof', 'scan'];
+const PURPOSES: readonly FilePurpose[] = ['film', 'broadcast-proof', 'licence-proof', 'scan', 'scan-photo'];
 
 interface Thrown {
   status_code?: number;
@@ -126,7 +127,7 @@ const BY_STATUS: Record<number, Reason> = {
   500: { code: 'UNEXPECTED' },
 };
 
-const actionFor = (purpose: FilePurpose) => (purpose === 'scan' ? 'work.upload-scan' : 'work.upload');
+const actionFor = (purpose: FilePurpose) => (isOfScan(purpose) ? 'work.upload-scan' : 'work.upload');
 
 /** The file's own name without any path, control characters or undue length. */
 function cleanName(name: string | null): string {

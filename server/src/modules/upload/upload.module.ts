@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Subjects } from '../../platform/access/subjects.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
 import { WorkModule } from '../work/work.module.js';
+import { Arrivals } from './arrivals.js';
 import { Files } from './files.js';
 import { Finishing } from './finishing.js';
 import { GrowingHash } from './growing-hash.js';
@@ -12,8 +13,8 @@ import { Uploads } from './uploads.js';
 
 @Module({
   imports: [CampaignModule, WorkModule],
-  providers: [Files, Uploads, Landing, GrowingHash, Finishing, TusEndpoint, UploadJobs],
-  exports: [Files, Uploads, Landing, Finishing, TusEndpoint],
+  providers: [Files, Arrivals, Uploads, Landing, GrowingHash, Finishing, TusEndpoint, UploadJobs],
+  exports: [Files, Arrivals, Uploads, Landing, Finishing, TusEndpoint],
 })
 export class UploadModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FilePurpose, OpenUploadView } from '@kepu/shared/contracts/work';
-import { uploadReasons } from '@kepu/shared/upload/policy';
+import { isOfScan, uploadReasons } from '@kepu/shared/upload/policy';
 import { isFilmFrozen, nextStatus } from '@kepu/shared/domain/work-status';
 import { In, LessThan } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -62,7 +62,7 @@ export class Uploads {
   async ownershipOf(id: string): Promise<Ownership | null> {
     const upload = await this.find(id);
     if (!upload) return null;
-    const unitId = upload.purpose === 'scan' ? ((await this.works.ownershipOf(upload.workId))?.unitId ?? null) : null;
+    const unitId = isOfScan(upload.purpose) ? ((await this.works.ownershipOf(upload.workId))?.unitId ?? null) : null;
     return { ownerId: upload.ownerId, unitId };
   }
 
@@ -70,7 +70,7 @@ export class Uploads {
   async register(actor: Actor, offer: UploadOffer): Promise<Upload> {
     const work = await this.works.get(offer.workId);
     const { config } = await this.campaigns.get(work.campaignId);
-    if (offer.purpose !== 'scan') await this.drafts.refuseFrozenFiles(work);
+    if (!isOfScan(offer.purpose)) await this.drafts.refuseFrozenFiles(work);
     else if (!nextStatus(work.status, 'withdraw-recommendation')) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     refuse(uploadReasons(offer, config));
     await this.refuseFullDisk(offer.bytes);

@@ -1,6 +1,7 @@
 /**
  * Every kind of background work. `heavy` work runs few at a time: it decodes films. `spare` work runs one at a time and
- * begins only while no heavy work waits or runs here.
+ * begins only while no heavy work waits or runs here. `paper` work is done one at a time beside everything else: somebody
+ * with a phone in hand waits for it.
  */
 export const JOBS = {
   'inspection.run': { lane: 'heavy', attempts: 3 },
@@ -10,13 +11,15 @@ export const JOBS = {
   'likeness.compare': { lane: 'spare', attempts: 3 },
   'inspection.recount': { lane: 'light', attempts: 3 },
   'other-works.recount': { lane: 'light', attempts: 3 },
+  'scan.page': { lane: 'paper', attempts: 3 },
+  'scan.bundle': { lane: 'paper', attempts: 3 },
   'message.deliver': { lane: 'light', attempts: 5 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
   'computer.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
 } as const satisfies Record<string, { lane: Lane; attempts: number; everyMinutes?: number }>;
 
-export type Lane = 'heavy' | 'light' | 'spare';
+export type Lane = 'heavy' | 'light' | 'spare' | 'paper';
 export type JobName = keyof typeof JOBS;
 
 export interface JobPayloads {
@@ -28,6 +31,8 @@ export interface JobPayloads {
   'inspection.recount': { campaignId: string };
   /** One work with those it is compared with, or every work of a call. */
   'other-works.recount': { workId: string } | { campaignId: string };
+  'scan.page': { pageId: string; revision: number };
+  'scan.bundle': { bundleId: string };
   'message.deliver': { messageId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;

@@ -20,7 +20,7 @@ const LIGHT_PLACES = 4;
 export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<JobName, Handler>();
   private readonly running = new Map<string, Promise<void>>();
-  private readonly busy: Record<Lane, number> = { heavy: 0, light: 0, spare: 0 };
+  private readonly busy: Record<Lane, number> = { heavy: 0, light: 0, spare: 0, paper: 0 };
   private timer: NodeJS.Timeout | null = null;
   private unsubscribe: () => void = () => undefined;
   private stopping = false;
@@ -71,7 +71,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Does everything that is due now and returns when nothing is left: for tests and the command line. Spare work only when asked for. */
-  async drain(lanes: readonly Lane[] = ['light', 'heavy']): Promise<void> {
+  async drain(lanes: readonly Lane[] = ['light', 'heavy', 'paper']): Promise<void> {
     for (const lane of lanes) {
       for (let job = await this.jobs.claim(lane); job; job = await this.jobs.claim(lane)) await this.run(job);
     }
@@ -79,6 +79,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private look(): void {
     void this.fill('light');
+    void this.fill('paper');
     void this.fill('heavy').then(() => this.fill('spare'));
   }
 
@@ -104,6 +105,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private placesOf(lane: Lane): number {
     if (lane === 'light') return LIGHT_PLACES;
+    if (lane === 'paper') return Math.min(1, this.config.KEPU_INSPECTIONS);
     if (lane === 'heavy') return this.config.KEPU_INSPECTIONS;
     return this.busy.heavy > 0 ? 0 : Math.min(1, this.config.KEPU_INSPECTIONS);
   }

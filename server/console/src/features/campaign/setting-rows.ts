@@ -136,6 +136,7 @@ const TEXTS: Line[] = [
 ];
 
 const HAND_OVER: Line[] = [
+  { label: '签名', paths: ['drawnSignature'], clause: 'signature', rules: 'F5', silence: '通知要求手写签字，没有说电子版。纸质件总是留空，用笔签，以它为准。' },
   { label: '邮寄', paths: ['handOver.formCopies', 'handOver.discs'], clause: 'post', rules: 'P10', silence: '通知没有写份数。' },
   { label: '电子版', paths: ['handOver.email'], clause: 'mail', rules: 'P10' },
   { label: '评选数量', paths: ['awards.count'], clause: 'awards', mark: '6部', rules: 'P11' },

@@ -42,9 +42,7 @@ export function usePlayer(): Player {
   };
   return {
     ...state,
-    ref: useCallback((element) => {
-      video.current = element;
-    }, []),
+    ref: useCallback((element) => void (video.current = element), []),
     on: { onPlay: look, onPause: look, onTimeUpdate: look, onSeeking: look, onVolumeChange: look, onRateChange: look, onLoadedMetadata: arrive },
     toggle: () => void toggle(video.current),
     seek: (ms) => {

@@ -2,6 +2,7 @@ import type { SignOffView, WorkView } from '@kepu/shared/contracts/work';
 import type { Duty } from '@kepu/shared/campaign/config';
 import { scanBy } from '@kepu/shared/rules/windows';
 import { sayDeadline } from '@kepu/shared/time';
+import { useRead } from '../../api/queries';
 import { FileButton } from '../../ui/FileButton';
 import { Icon } from '../../ui/Icon';
 import { Moment } from '../../ui/Moment';
@@ -68,7 +69,22 @@ function Scan({ work }: { work: WorkView }) {
         </p>
       )}
       {file && <FileButton file={file} />}
+      {work.scan && <Originals workId={work.id} />}
       {!work.scan && work.status === 'recommended' && unit && <p className={styles.quiet}>最迟 {sayDeadline(scanBy(config, unit))}；传上之前推荐不生效，名额先占着。</p>}
+    </div>
+  );
+}
+
+/** The photographs the scan was made of, kept as they were sent. */
+function Originals({ workId }: { workId: string }) {
+  const { data } = useRead('GET /api/works/:workId/scan', { params: { workId } });
+  if (!data || data.originals.length === 0) return null;
+  return (
+    <div>
+      <p className={styles.quiet}>拍下的原图 {data.originals.length} 张</p>
+      {data.originals.map((file) => (
+        <FileButton key={file.id} file={file} />
+      ))}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface ToolCommand {
   writes?: { bytes: number; take: (folder: string) => Promise<void> };
   /** Most seconds of computing; 60 unless told. */
   cpuSeconds?: number;
+  /** Most memory the tool may write to. Asked of tools that reserve far more address space than they use; others have a limit on that. */
+  memoryBytes?: number;
 }
 
 export type ToolFailure = 'not-started' | 'timeout' | 'too-much-output' | 'out-of-limits' | 'crashed';
@@ -84,11 +86,11 @@ function watch(command: ToolCommand, folder: string): Promise<ToolRun> {
 }
 
 /** The command with its limits in front, as far as this machine has the means. */
-function limited({ tool, args, sandbox, writes, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
+function limited({ tool, args, sandbox, writes, memoryBytes, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
   const command: [string, ...string[]] = [tool, ...args];
   const nice: [string, ...string[]] = sandbox.nice ? [sandbox.nice, '-n', '10', ...command] : command;
   if (!sandbox.prlimit) return nice;
-  return [sandbox.prlimit, `--cpu=${cpuSeconds}`, `--as=${ADDRESS_SPACE_BYTES}`, `--fsize=${writes?.bytes ?? 0}`, '--core=0', '--nofile=64', ...nice];
+  return [sandbox.prlimit, `--cpu=${cpuSeconds}`, memoryBytes ? `--data=${memoryBytes}` : `--as=${ADDRESS_SPACE_BYTES}`, `--fsize=${writes?.bytes ?? 0}`, '--core=0', '--nofile=64', ...nice];
 }
 
 /** 126 and 127: the wrapper could not start the tool. A signal nobody here sent: a limit, or a crash. */

@@ -110,7 +110,8 @@ async function look(name: ToolName, path: string): Promise<Seen | null> {
 
 const ask = (path: string, question: string): Promise<string> => run(path, ['-hide_banner', question], { timeout: 20_000 }).then(({ stdout }) => stdout, () => '');
 
-async function onPath(name: string): Promise<string | null> {
+/** Absolute path of a program of this machine, or null. */
+export async function onPath(name: string): Promise<string | null> {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, file);

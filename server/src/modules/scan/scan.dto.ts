@@ -1,0 +1,17 @@
+import type { AdjustPageRequest, ConfirmPaperRequest, OrderPagesRequest } from '@kepu/shared/contracts/scan';
+import { MOST_SCAN_PAGES } from '@kepu/shared/rules/scan';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export class AdjustPageBody implements AdjustPageRequest {
+  @IsOptional() @IsArray() @ArrayMinSize(8) @ArrayMaxSize(8) @IsNumber({ allowNaN: false, allowInfinity: false }, { each: true }) corners?: number[] | null;
+  @IsOptional() @IsInt() @Min(0) @Max(3) turn?: number | null;
+}
+
+export class ConfirmPaperBody implements ConfirmPaperRequest {
+  /** Null: compared by eye. */
+  @IsOptional() @IsString() @MaxLength(40) code: string | null;
+}
+
+export class OrderPagesBody implements OrderPagesRequest {
+  @IsArray() @ArrayMaxSize(MOST_SCAN_PAGES) @IsString({ each: true }) pageIds: string[];
+}
