@@ -64,8 +64,8 @@ function OneFilm({ workId, film, config, isOpen, onOpen }: OneFilmProps) {
     <Box className="k-card k-mb-3">
       <Box className="k-strong k-wrap">{film.name}</Box>
       <Box className="k-row k-mt-1">
-        {film.isCurrent && <Box className="k-mr-2"><Tag tone="pass" icon="check">现用</Tag></Box>}
-        <Tag tone="plain">{film.versions.length > 0 ? `随第 ${film.versions.join('、')} 版提交` : '没有提交过'}</Tag>
+        {film.isCurrent && <Tag tone="pass" icon="check">现用</Tag>}
+        <Box className={film.isCurrent ? 'k-ml-2' : ''}><Tag tone="plain">{film.versions.length > 0 ? `随第 ${film.versions.join('、')} 版提交` : '没有提交过'}</Tag></Box>
       </Box>
       <Box className="k-sub k-num k-mt-1">{about}</Box>
       <Box className="k-sub k-num k-wrap">{sent}</Box>
