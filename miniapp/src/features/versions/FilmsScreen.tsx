@@ -65,7 +65,7 @@ function OneFilm({ workId, film, config, isOpen, onOpen }: OneFilmProps) {
       <Box className="k-strong k-wrap">{film.name}</Box>
       <Box className="k-row k-mt-1">
         {film.isCurrent && <Tag tone="pass" icon="check">现用</Tag>}
-        <Tag tone="plain">{film.versions.length > 0 ? `随第 ${film.versions.join('、')} 版提交` : '没有提交过'}</Tag>
+        <Box className={film.isCurrent ? 'k-ml-2' : ''}><Tag tone="plain">{film.versions.length > 0 ? `随第 ${film.versions.join('、')} 版提交` : '没有提交过'}</Tag></Box>
       </Box>
       <Box className="k-sub k-num k-mt-1">{about}</Box>
       <Box className="k-sub k-num k-wrap">{sent}</Box>

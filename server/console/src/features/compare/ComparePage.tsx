@@ -55,15 +55,14 @@ function SideBySide({ reply }: { reply: ComparisonReply }) {
   useShortcuts({ ' ': inStep.toggle, ',': () => inStep.step(-1), '.': () => inStep.step(1) });
   return (
     <>
-      <Card className={styles.said}>
-        <p>{sayComparison(reply)}</p>
+      <Card className={styles.said} title={sayComparison(reply)} extra={<StepBar inStep={inStep} mine={left} other={other.fileId === null ? null : right} />}>
         <p className={styles.quiet}>{sayEarlier(reply)}机器只指出相同的地方，是否重复由人判断。本次查看已记入日志。</p>
       </Card>
       <div className={styles.films}>
         <ComparedFilmCard label="这部作品" film={mine} player={left} matches={matches} isFirst={reply.earlier === 'mine'} />
         <ComparedFilmCard label="另一部" film={other} player={right} matches={matches.map((match) => ({ ...match, fromMs: match.otherFromMs, toMs: match.otherFromMs + match.toMs - match.fromMs }))} isFirst={reply.earlier === 'other'} />
       </div>
-      <Card flush title="相同的地方" note={matches.length > 0 ? `${matches.length} 处，点一行两部都跳到那里` : undefined} extra={<StepBar inStep={inStep} mine={left} other={other.fileId === null ? null : right} />}>
+      <Card flush title="相同的地方" note={matches.length > 0 ? `${matches.length} 处，点一行两部都跳到那里` : undefined}>
         <MatchList matches={matches} inStep={inStep} isMirrored={reply.isMirrored} />
       </Card>
     </>
