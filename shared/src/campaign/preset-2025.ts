@@ -1,5 +1,7 @@
 import { beijing } from '../time.js';
 import type { CampaignConfig } from './config.js';
+import { formDesign2025 } from './form-design-2025.js';
+import { paperTexts2025 } from './paper-texts-2025.js';
 import { wording2025 } from './wording-2025.js';
 
 const MB = 1_000_000;
@@ -81,5 +83,7 @@ export const preset2025: CampaignConfig = {
   awards: { count: 6 },
   handOver: { formCopies: 1, discs: 1, email: 'kepu2025@126.com' },
   wording: wording2025,
+  form: formDesign2025,
+  papers: paperTexts2025,
   ruleModes: {},
 };

@@ -1,4 +1,4 @@
-import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { StoredConfig } from '@kepu/shared/campaign/stored-config';
 import { Entity, Index } from 'typeorm';
 import { At, Id, Int, Json, Ref, Words } from '../../platform/columns.js';
 
@@ -20,7 +20,7 @@ export class CampaignConfigVersion {
   @Id() id: string;
   @Ref() campaignId: string;
   @Int() version: number;
-  @Json() config: CampaignConfig;
+  @Json() config: StoredConfig;
   @Words(200) reason: string;
   @At() changedAt: number;
   @Words(60, { nullable: true }) changedBy: string | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { configProblems } from '@kepu/shared/campaign/check-config';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import { completeConfig } from '@kepu/shared/campaign/stored-config';
 import type { ConfigReply, EditConfigRequest } from '@kepu/shared/contracts/campaign';
 import type { AuditChange } from '@kepu/shared/contracts/desk';
 import type { Actor } from '../../platform/access/actor.js';
@@ -48,7 +49,7 @@ export class Campaigns {
     const key = `${campaignId}/${version}`;
     const known = this.parsed.get(key);
     if (known) return known;
-    const { config } = found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version }));
+    const config = completeConfig(found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version })).config);
     this.parsed.set(key, config);
     return config;
   }

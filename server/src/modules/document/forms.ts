@@ -14,7 +14,7 @@ import { MediaLinks } from '../media/media-links.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Works } from '../work/works.js';
 import { FormContents, type FormCopy } from './form-contents.js';
-import { PdfRenderer } from './pdf-renderer.js';
+import { PaperRenderer } from './paper-renderer.js';
 
 /** The official form of a work as PDF, and the public page that its code opens. */
 @Injectable()
@@ -28,7 +28,7 @@ export class Forms {
     private readonly units: Units,
     private readonly campaigns: Campaigns,
     private readonly links: MediaLinks,
-    private readonly pdf: PdfRenderer,
+    private readonly papers: PaperRenderer,
     private readonly contents: FormContents,
   ) {}
 
@@ -46,7 +46,7 @@ export class Forms {
     const actor = await this.links.admit({ kind: 'form', id: workId }, query);
     const work = await this.works.get(workId);
     const contents = await this.contents.of(work, work.ownerId === actor.accountId, query.as === 'electronic' ? 'electronic' : 'paper');
-    const bytes = await this.pdf.render(annex2(contents));
+    const bytes = await this.papers.render(annex2(contents));
     const mark = contents.work?.electronic ? `_${ELECTRONIC_MARK}` : '';
     response.setHeader('Content-Type', 'application/pdf');
     response.setHeader('Cache-Control', 'private, no-store');
@@ -58,7 +58,7 @@ export class Forms {
   async sendBlank(response: Response): Promise<void> {
     const { id, version, config } = await this.campaigns.current();
     const key = `${id}/${version}`;
-    if (this.blank?.key !== key) this.blank = { key, bytes: this.pdf.render(annex2({ config, madeAt: config.opensAt, unitName: null, slotNumber: null, work: null })) };
+    if (this.blank?.key !== key) this.blank = { key, bytes: this.papers.render(annex2({ config, madeAt: config.opensAt, unitName: null, slotNumber: null, work: null })) };
     const bytes = await this.blank.bytes.catch((error: unknown) => {
       this.blank = null; // the next request draws it again
       throw error;
