@@ -1,8 +1,6 @@
 import { sign } from './form-design-2025.js';
 import type { PaperTexts } from './paper-texts.js';
 
-const seal = (text: string) => sign(text, { leftMm: 96 });
-
 /**
  * Papers the notice of 2025 asks for or presupposes, in a unit's own voice. Only the form's wording is the notice's:
  * these are its usual companions, and a call changes them in its settings. The five criteria are those of Annex 1,
@@ -14,13 +12,13 @@ export const paperTexts2025: PaperTexts = {
     lead: '推荐单位（盖章）：{unit}',
     columns: [
       { value: 'slot', label: '序号', widthMm: 12 },
-      { value: 'title', label: '作品名称', widthMm: 50 },
-      { value: 'field', label: '领域', widthMm: 20 },
-      { value: 'creators', label: '主创人员或单位', widthMm: 58 },
-      { value: 'platforms', label: '播出平台及网址', widthMm: 50 },
-      { value: 'broadcastTime', label: '播出时间', widthMm: 27 },
-      { value: 'length', label: '时长', widthMm: 14 },
-      { value: 'phone', label: '联系电话', widthMm: 26 },
+      { value: 'title', label: '作品名称', widthMm: 46 },
+      { value: 'field', label: '领域', widthMm: 18 },
+      { value: 'creators', label: '主创人员或单位', widthMm: 62 },
+      { value: 'platforms', label: '播出平台及网址', widthMm: 46 },
+      { value: 'broadcastTime', label: '播出时间', widthMm: 32 },
+      { value: 'length', label: '时长', widthMm: 13 },
+      { value: 'phone', label: '联系电话', widthMm: 28 },
     ],
     notes: ['共推荐 {count} 部。作品按推荐名额序号排列。'],
     closing: [sign('填表人（签字）：              联系电话：              {year}年  月  日', { leftMm: 0, style: 'body', beforeMm: 4 })],
@@ -35,9 +33,9 @@ export const paperTexts2025: PaperTexts = {
     ],
     columns: [
       { value: 'slot', label: '序号', widthMm: 14 },
-      { value: 'title', label: '作品名称', widthMm: 72 },
-      { value: 'authors', label: '作者', widthMm: 34 },
-      { value: 'producingUnits', label: '制作单位', widthMm: 36 },
+      { value: 'title', label: '作品名称', widthMm: 62 },
+      { value: 'authors', label: '作者', widthMm: 42 },
+      { value: 'producingUnits', label: '制作单位', widthMm: 38 },
     ],
     closing: [sign('{unit}（盖章）', { leftMm: 74, beforeMm: 14 }), sign('{year}年  月  日', { leftMm: 96 }), sign('联系人：              电话：', { leftMm: 0, style: 'body', beforeMm: 6 })],
   },
@@ -60,8 +58,8 @@ export const paperTexts2025: PaperTexts = {
     closing: [sign('装箱人（签字）：              {year}年  月  日', { leftMm: 0, beforeMm: 6 }), sign('收件核对（签字）：              {year}年  月  日', { leftMm: 0 })],
   },
   parcel: {
-    title: '{organiser}{office}  收',
-    lines: ['地址：', '电话：{phone}', '寄件单位：{unit}', '内装：{campaign}报送材料', '推荐表 {copies} 份、光盘 {discs} 张'],
+    title: '{organiser}{office}（收）',
+    lines: ['地址：', '电话：{phone}', '寄件单位：{unit}', '内装：{year}年科普微视频报送材料', '推荐表 {copies} 份、光盘 {discs} 张'],
   },
   disc: {
     above: ['{campaign}', '{unit}'],
@@ -71,7 +69,7 @@ export const paperTexts2025: PaperTexts = {
     title: '获奖证书',
     number: '证书编号：{number}',
     body: ['{authors}：', '你（单位）创作的微视频作品《{title}》，在{campaign}活动中被评为{grade}。', '特发此证。'],
-    closing: [sign('{organiser}', { leftMm: 140, beforeMm: 4 }), sign('{day}', { leftMm: 140 })],
+    closing: [sign('{organiser}', { leftMm: 124, beforeMm: 12 }), sign('{day}', { leftMm: 140 })],
   },
   score: {
     title: '{year}年全区科普微视频作品评分表',
@@ -83,7 +81,7 @@ export const paperTexts2025: PaperTexts = {
       { id: 'artistic', label: '艺术性', points: 20, hint: '画面、声音、剪辑的表现力' },
       { id: 'interest', label: '趣味性', points: 20, hint: '吸引人看完，有回味' },
     ],
-    closing: [sign('专家（签字）：              {year}年  月  日', { leftMm: 60, beforeMm: 8 })],
+    closing: [sign('专家（签字）：              {year}年  月  日', { leftMm: 24, beforeMm: 8 })],
   },
   meeting: {
     title: '{year}年全区科普微视频作品评审会议签到及评议表',
@@ -98,6 +96,6 @@ export const paperTexts2025: PaperTexts = {
     ],
     people: [{ label: '序号', widthMm: 14 }, { label: '姓名', widthMm: 36 }, { label: '工作单位', widthMm: 76 }, { label: '职务/职称', widthMm: 40 }, { label: '签字', widthMm: 50 }, { label: '到会时间', widthMm: 41 }],
     places: 12,
-    closing: [seal('主持人（签字）：'), seal('记录人（签字）：')],
+    closing: [sign('主持人（签字）：', { leftMm: 150, beforeMm: 3 }), sign('记录人（签字）：', { leftMm: 150 })],
   },
 };

@@ -1,6 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { WorkForm } from '../forms/work-form.js';
 import { sayDay, type Day, type Instant } from '../time.js';
+import { signLine } from './annex2.js';
 import { sayAuthors, sayUnits } from './annex2-words.js';
 import { fillText, fillWords } from './fill-words.js';
 import { paragraph, type Block, type Cell, type PageFormat, type PaperLayout } from './layout.js';
@@ -28,10 +29,10 @@ export function certificatePaper({ config, madeAt, form, grade, number, awardedD
   };
   const [first = '', ...rest] = certificate.body;
   const layout = sheet(`${certificate.title}：${form.title}`, madeAt, CERTIFICATE, [
-    paragraph('display', [certificate.title], { align: 'center', afterMm: 4 }),
+    paragraph('display', [certificate.title], { align: 'center', afterMm: 9 }),
     paragraph('award', fillWords(first, places)),
     ...rest.map((text) => paragraph('award', fillWords(text, places), { align: 'justify', indent: 2 })),
-    ...closingOf(certificate.closing, places).map((line) => ({ ...line, style: 'award' as const })),
+    ...certificate.closing.map((line) => ({ ...signLine(line, places), style: 'award' as const })),
     paragraph('note', fillWords(certificate.number, places), { beforeMm: 4 }),
   ]);
   return { ...layout, frame: 'certificate' };
@@ -49,7 +50,7 @@ export function scoreSheets(config: CampaignConfig, madeAt: Instant, works: read
       heading(title),
       ...score.lead.map((text) => paragraph('body', fillWords(text, places), { afterMm: 1.5 })),
       ruled(SCORE_COLUMNS, scoreRows(config), 15),
-      ...closingOf(score.closing, places),
+      closingOf(score.closing, places, UPRIGHT),
     ];
   });
   return sheet(title, madeAt, UPRIGHT, body);
@@ -77,6 +78,6 @@ export function meetingPaper(config: CampaignConfig, madeAt: Instant, works: rea
     { kind: 'pageBreak' },
     paragraph('body', ['参会专家及工作人员签到'], { align: 'center', afterMm: 2 }),
     ruled(meeting.people, people, 10),
-    ...closingOf(meeting.closing, places),
+    closingOf(meeting.closing, places, ACROSS),
   ], config.title);
 }

@@ -16,10 +16,11 @@ export interface UnitPaperData {
 
 export const UPRIGHT: PageFormat = { widthMm: 210, heightMm: 297, topMm: 24, rightMm: 26, bottomMm: 22, leftMm: 26 };
 export const ACROSS: PageFormat = { widthMm: 297, heightMm: 210, topMm: 20, rightMm: 20, bottomMm: 20, leftMm: 20 };
-const LETTER: PageFormat = { widthMm: 210, heightMm: 297, topMm: 37, rightMm: 26, bottomMm: 30, leftMm: 28 };
+const LETTER: PageFormat = { widthMm: 210, heightMm: 297, topMm: 30, rightMm: 26, bottomMm: 24, leftMm: 28 };
 const NO_FOOT: Footer = { lines: [], pageLine: '', qr: null, qrMm: 0 };
 /** So many characters of a title fit into a line near the lower edge of a disc; the packing list has all of them. */
 const DISC_TITLE = 22;
+const DISC_SIDE_MM = 22;
 
 /** What every paper may say. */
 export function placesOf({ config, unitName, works }: Omit<UnitPaperData, 'madeAt'>): Places {
@@ -41,7 +42,11 @@ export function sheet(title: string, madeAt: Instant, page: PageFormat, body: Bl
 }
 
 export const heading = (title: string): Paragraph => paragraph('title', [title], { align: 'center', afterMm: 3 });
-export const closingOf = (lines: readonly PaperLine[], places: Places): Paragraph[] => lines.map((line) => signLine(line, places));
+
+/** The lines for pen and seal that end a paper: they stay on one page. */
+export function closingOf(lines: readonly PaperLine[], places: Places, { widthMm, leftMm, rightMm }: PageFormat): Block {
+  return area(widthMm - leftMm - rightMm, 0, 'top', lines.map((line) => signLine(line, places)));
+}
 
 /** 推荐汇总表 */
 export function summaryPaper(data: UnitPaperData): PaperLayout {
@@ -53,7 +58,7 @@ export function summaryPaper(data: UnitPaperData): PaperLayout {
     paragraph('body', fillWords(summary.lead, places), { afterMm: 2 }),
     workList(summary.columns, data.works),
     ...summary.notes.map((note) => paragraph('note', fillWords(note, places), { beforeMm: 1.5 })),
-    ...closingOf(summary.closing, places),
+    closingOf(summary.closing, places, ACROSS),
   ], data.unitName);
 }
 
@@ -64,11 +69,11 @@ export function letterPaper(data: UnitPaperData): PaperLayout {
   const title = fillText(letter.title, places);
   return sheet(title, data.madeAt, LETTER, [
     heading(title),
-    paragraph('letter', fillWords(letter.addressee, places), { beforeMm: 6 }),
+    paragraph('letter', fillWords(letter.addressee, places), { beforeMm: 2 }),
     ...letter.body.map((text) => paragraph('letter', fillWords(text, places), { align: 'justify', indent: 2 })),
     paragraph('note', [''], {}),
     workList(letter.columns, data.works),
-    ...closingOf(letter.closing, places),
+    closingOf(letter.closing, places, LETTER),
   ]);
 }
 
@@ -85,7 +90,7 @@ export function packingPaper(data: UnitPaperData): PaperLayout {
     ruled(columns, items, 10),
     paragraph('body', ['推荐作品'], { beforeMm: 5, afterMm: 1 }),
     workList(packing.columns, data.works),
-    ...closingOf(packing.closing, places),
+    closingOf(packing.closing, places, UPRIGHT),
   ], data.unitName);
 }
 
@@ -93,7 +98,7 @@ export function packingPaper(data: UnitPaperData): PaperLayout {
 export function parcelLabel(data: UnitPaperData): PaperLayout {
   const { parcel } = data.config.papers;
   const places = placesOf(data);
-  const page: PageFormat = { widthMm: 100, heightMm: 70, topMm: 7, rightMm: 7, bottomMm: 5, leftMm: 7 };
+  const page: PageFormat = { widthMm: 100, heightMm: 70, topMm: 7, rightMm: 5, bottomMm: 5, leftMm: 5 };
   return sheet(fillText(parcel.title, places), data.madeAt, page, [
     paragraph('labelName', fillWords(parcel.title, places), { afterMm: 3 }),
     ...parcel.lines.map((line) => paragraph('item', fillWords(line, places), { beforeMm: 1 })),
@@ -103,7 +108,8 @@ export function parcelLabel(data: UnitPaperData): PaperLayout {
 /** A label of 120 × 120 mm for each disc, the hole in its middle left free. */
 export function discLabels(data: UnitPaperData): PaperLayout {
   const { disc } = data.config.papers;
-  const page: PageFormat = { widthMm: 120, heightMm: 120, topMm: 11, rightMm: 25, bottomMm: 4, leftMm: 25 };
+  const width = 120 - 2 * DISC_SIDE_MM;
+  const page: PageFormat = { widthMm: 120, heightMm: 120, topMm: 11, rightMm: DISC_SIDE_MM, bottomMm: 4, leftMm: DISC_SIDE_MM };
   const body = Array.from({ length: Math.max(1, data.config.handOver.discs) }, (_, index): Block[] => {
     const places = { ...placesOf(data), disc: String(index + 1) };
     const lines = [...disc.below.map((text) => fillWords(text, places)), ...data.works.map(({ slotNumber, form }) => [`${slotNumber ?? ''} ${shortTitle(form.title)}`])];
@@ -112,7 +118,7 @@ export function discLabels(data: UnitPaperData): PaperLayout {
     const below = lines.map((inlines, line) => paragraph('labelText', inlines, { align: 'center', beforeMm: line === disc.below.length ? 1 : 0 }));
     return [
       ...(index === 0 ? [] : [{ kind: 'pageBreak' } as const]),
-      area(35, 'middle', above), area(28, 'middle', []), area(41, 'top', below),
+      area(width, 35, 'middle', above), area(width, 28, 'middle', []), area(width, 41, 'top', below),
     ];
   });
   return { ...sheet(`光盘标签：${data.unitName}`, data.madeAt, page, body.flat()), frame: 'disc' };
@@ -123,8 +129,8 @@ function shortTitle(title: string): string {
   return characters.length > DISC_TITLE ? `${characters.slice(0, DISC_TITLE - 1).join('')}…` : title;
 }
 
-/** A place of a fixed height. */
-function area(heightMm: number, vertical: 'top' | 'middle', content: Paragraph[]): Block {
+/** A place of its own: at least so high, and never torn over two pages. */
+function area(widthMm: number, heightMm: number, vertical: 'top' | 'middle', content: Paragraph[]): Block {
   const cell = { role: 'value', span: 1, vertical, paragraphs: content } as const;
-  return { kind: 'table', columnsMm: [70], isRuled: false, paddingMm: { sides: 0, ends: 0 }, headRows: 0, rows: [{ minHeightMm: heightMm, grows: false, cells: [cell] }] };
+  return { kind: 'table', columnsMm: [widthMm], isRuled: false, paddingMm: { sides: 0, ends: 0 }, headRows: 0, rows: [{ minHeightMm: heightMm, grows: false, cells: [cell] }] };
 }

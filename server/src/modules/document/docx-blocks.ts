@@ -37,7 +37,8 @@ export function docxParagraph(paragraph: Paragraph, more: Pick<docx.IParagraphOp
   const { leadingPt } = TEXT_LOOKS[style];
   return new docx.Paragraph({
     ...more,
-    alignment: ALIGN[align],
+    // Word spreads a line before a long blank over its whole width.
+    alignment: inlines.some(isBlank) && align === 'justify' ? 'left' : ALIGN[align],
     indent: indentOf(paragraph),
     // An exact line would cut off a picture that is higher than it.
     spacing: { line: leadingPt * TWIPS_PER_PT, lineRule: picture ? 'atLeast' : 'exact', before: mmToTwips(beforeMm), after: mmToTwips(afterMm) },
@@ -55,13 +56,22 @@ function indentOf({ style, indent, leftMm }: Paragraph): docx.IIndentAttributesP
 function docxRun(inline: Inline, style: TextStyle): docx.TextRun {
   if (typeof inline === 'string') return textRun(inline, style);
   if ('gapMm' in inline) return textRun(white(inline.gapMm, style), style);
-  return textRun(inline.fill === '' ? white(inline.blankMm, style) : inline.fill, style, { underline: { type: 'single' } });
+  return textRun(inline.fill === '' ? blank(inline.blankMm, style) : inline.fill, style, { underline: { type: 'single' } });
 }
 
 export function textRun(text: string, style: TextStyle, more: docx.IRunOptions = {}): docx.TextRun {
   const { face, sizePt, isGrey } = TEXT_LOOKS[style];
   const latin = 'Times New Roman';
   return new docx.TextRun({ ...more, text, font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia: FONTS[face] }, size: sizePt * 2, ...(isGrey ? { color: GREY } : {}) });
+}
+
+function isBlank(inline: Inline): boolean {
+  return typeof inline !== 'string' && 'fill' in inline && inline.fill === '';
+}
+
+/** A blank for the pen: spaces that no line swallows at its end or tears apart, each a quarter of the type's size. */
+function blank(mm: number, style: TextStyle): string {
+  return '\u00a0'.repeat(Math.round((4 * mmToPt(mm)) / TEXT_LOOKS[style].sizePt));
 }
 
 /** White space about as wide: full-width blanks, which a line does not swallow, or one narrow one. */
