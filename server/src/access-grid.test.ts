@@ -25,12 +25,13 @@ const TABLE: Record<string, string> = {
   'GET /api/works/:workId/inspection': 'CRSA', 'POST /api/works/:workId/inspection': 'CRSA',
   'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',
   'POST /api/works/:workId/return': 'R', 'POST /api/works/:workId/decline': 'R', 'PUT /api/works/:workId/sign-offs/:dutyId': 'R', 'DELETE /api/works/:workId/sign-offs/:dutyId': 'R',
-  'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA',
+  'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA', 'GET /api/works/:workId/form-preview': 'CRSA',
+  'POST /api/units/:unitId/paper-link': 'RSA', 'POST /api/campaign/paper-link': 'SA',
   'POST /api/computers': '*', 'POST /api/computers/ticket': '*',
   'GET /api/works/:workId/computers': 'C', 'GET /api/works/:workId/computers/:code': 'C', 'PUT /api/works/:workId/computers/:code': 'C', 'DELETE /api/works/:workId/computers/:computerId': 'C',
   'GET /api/works/:workId/computer-desk': 'CT', 'DELETE /api/works/:workId/computer-desk': 'CT',
   'GET /api/files/:fileId': 'CRSA', 'DELETE /api/files/:fileId': 'C', 'POST /api/files/:fileId/link': 'CRSA',
-  'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/form/:workId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
+  'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/form/:workId': '*', 'GET /media/unit-paper/:unitId': '*', 'GET /media/jury-paper/:campaignId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
 };
 

@@ -2,6 +2,7 @@ import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, Invit
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
+import type { FormPreview, JuryPaperQuery, UnitPaperQuery } from './paper.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
@@ -109,8 +110,13 @@ export interface Endpoints {
   'DELETE /api/files/:fileId': Endpoint<void>;
   /** A short-lived address for a player or a picture, bound to who asked. */
   'POST /api/files/:fileId/link': Endpoint<FileLinkReply>;
-  /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
+  /** A short-lived address of the form as a file: the draft with a watermark, or the frozen version. */
   'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
+  'GET /api/works/:workId/form-preview': Endpoint<FormPreview, void, Pick<FormLinkQuery, 'copy'>>;
+  /** A short-lived address of one of a unit's papers. */
+  'POST /api/units/:unitId/paper-link': Endpoint<MediaLinkReply, void, UnitPaperQuery>;
+  /** A short-lived address of a paper of the judging. */
+  'POST /api/campaign/paper-link': Endpoint<MediaLinkReply, void, JuryPaperQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;
 
   'GET /api/overview': Endpoint<OverviewReply>;

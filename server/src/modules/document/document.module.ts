@@ -6,12 +6,13 @@ import { DocumentController } from './document.controller.js';
 import { FormContents } from './form-contents.js';
 import { Forms } from './forms.js';
 import { PaperRenderer } from './paper-renderer.js';
+import { PaperDesk } from './paper-desk.js';
 import { Papers } from './papers.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
-  providers: [Forms, FormContents, PaperRenderer, Papers],
+  providers: [Forms, FormContents, PaperRenderer, Papers, PaperDesk],
   exports: [Papers],
 })
 export class DocumentModule {}

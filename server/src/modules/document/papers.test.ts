@@ -1,7 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { strFromU8, unzipSync } from 'fflate';
+import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import type { MediaLinkReply, Page } from '@kepu/shared/contracts/work';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
@@ -24,7 +27,7 @@ describe.each(databases)('papers of a unit, on $name', (kind) => {
     test = await startTestApp(kind);
     given = new Given(test);
     papers = test.app.get(Papers);
-    const [league] = await given.campaign([{ code: 'XA', name: '兴安盟科技局' }]);
+    const [league] = await given.campaign([{ code: 'XA', name: '兴安盟科技局' }, { code: 'HL' }, { code: 'ND' }]);
     unitId = league!.id;
     recommender = await given.person('recommender', unitId);
     works = await given.submittedWorks(3, league!);
@@ -48,7 +51,7 @@ describe.each(databases)('papers of a unit, on $name', (kind) => {
   it('are the same, byte by byte, whenever they are made', async () => {
     const all = async () => {
       const made = [await papers.formPdf(works[0]!, 1), await papers.formDocx(works[0]!, 1), await papers.summaryPdf(unitId), await papers.summaryXlsx(unitId), await papers.letterPdf(unitId), await papers.letterDocx(unitId),
-        await papers.packingPdf(unitId), await papers.parcelPdf(unitId), await papers.discPdf(unitId), await papers.scorePdf(unitId), await papers.meetingPdf(given.campaignId)];
+        await papers.packingPdf(unitId), await papers.parcelPdf(unitId), await papers.discPdf(unitId), await papers.scorePdf(given.campaignId), await papers.meetingPdf(given.campaignId)];
       return made.map((bytes) => bytes.toString('base64'));
     };
     const first = await all();
@@ -64,7 +67,42 @@ describe.each(databases)('papers of a unit, on $name', (kind) => {
   });
 
   it('take as many pages as they have sheets', async () => {
-    expect([pagesOf(await papers.summaryPdf(unitId)), pagesOf(await papers.letterPdf(unitId)), pagesOf(await papers.packingPdf(unitId)), pagesOf(await papers.parcelPdf(unitId)), pagesOf(await papers.discPdf(unitId)), pagesOf(await papers.scorePdf(unitId)), pagesOf(await papers.meetingPdf(given.campaignId))]).toEqual([1, 1, 1, 1, 1, 2, 2]);
+    expect([pagesOf(await papers.summaryPdf(unitId)), pagesOf(await papers.letterPdf(unitId)), pagesOf(await papers.packingPdf(unitId)), pagesOf(await papers.parcelPdf(unitId)), pagesOf(await papers.discPdf(unitId)), pagesOf(await papers.scorePdf(given.campaignId)), pagesOf(await papers.meetingPdf(given.campaignId))]).toEqual([1, 1, 1, 1, 1, 2, 2]);
+  });
+
+  const open = async (person: Person, path: string) => {
+    const { status, body } = await person.post<MediaLinkReply>(path);
+    expect(status).toBe(200);
+    const reply = await fetch(test.base + body.url);
+    return { status: reply.status, type: reply.headers.get('content-type'), name: decodeURIComponent(reply.headers.get('content-disposition') ?? ''), url: body.url };
+  };
+
+  it('go to their own unit and to the department, and the log says who had which', async () => {
+    const staff = await given.person('staff');
+    for (const person of [recommender, staff]) {
+      const sheet = await open(person, `/api/units/${unitId}/paper-link?paper=summary&format=xlsx`);
+      expect([sheet.status, sheet.type, sheet.name]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', "attachment; filename*=UTF-8''推荐汇总表_兴安盟科技局.xlsx"]);
+    }
+    const { body: { items: [latest] } } = await staff.get<Page<AuditEntryView>>(`/api/audit?unitId=${unitId}&action=unit.print`);
+    expect(latest).toMatchObject({ role: 'staff', changes: [{ label: '材料', after: '推荐汇总表（Excel）' }] });
+    expect((await open(staff, '/api/campaign/paper-link?paper=meeting')).name).toContain('会议签到及评议表.pdf');
+  });
+
+  it('stay closed to other units, to creators, and to who only has the address', async () => {
+    const stranger = await given.person('recommender', given.units[1]!.id);
+    expect(refusal(await stranger.post(`/api/units/${unitId}/paper-link?paper=letter`))).toBe('404 NOT_FOUND');
+    expect(refusal(await (await given.person('creator')).post(`/api/units/${unitId}/paper-link?paper=letter`))).toBe('403 NOT_ALLOWED');
+    expect(refusal(await recommender.post('/api/campaign/paper-link?paper=score'))).toBe('403 NOT_ALLOWED');
+    const { url } = await open(recommender, `/api/units/${unitId}/paper-link?paper=letter`);
+    expect((await fetch(test.base + url.replace(/k=[^&]+/u, 'k=forged'))).status).toBe(403);
+    expect((await fetch(test.base + url.replace(unitId, stranger.accountId))).status).toBe(403);
+  });
+
+  it('are not made of nothing, nor in a format they do not have', async () => {
+    const other = given.units[2]!;
+    expect(refusal(await (await given.person('recommender', other.id)).post(`/api/units/${other.id}/paper-link?paper=letter`))).toBe('409 NOTHING_RECOMMENDED');
+    expect(refusal(await recommender.post(`/api/units/${unitId}/paper-link?paper=disc&format=xlsx`))).toBe('400 PAPER_FORMAT');
+    expect(refusal(await recommender.post(`/api/units/${unitId}/paper-link?paper=menu`))).toBe('400 INVALID_INPUT');
   });
 
   it.skipIf(!hasPoppler)('say what the call\'s own words say', async () => {
@@ -72,7 +110,7 @@ describe.each(databases)('papers of a unit, on $name', (kind) => {
     expect(words(await papers.packingPdf(unitId))).toContain('2份');
     expect(words(await papers.parcelPdf(unitId))).toContain('寄件单位：兴安盟科技局');
     expect(words(await papers.discPdf(unitId))).toContain('第1张，共1张');
-    expect(words(await papers.scorePdf(unitId))).toContain('科学性');
+    expect(words(await papers.scorePdf(given.campaignId))).toContain('科学性');
     expect(words(await papers.meetingPdf(given.campaignId))).toContain('评议意见');
   });
 });

@@ -72,19 +72,25 @@ export class Papers {
     return this.renderer.render(discLabels(await this.ofUnit(unitId)));
   }
 
-  /** 评分表: a blank sheet for each recommended work of the unit. */
-  async scorePdf(unitId: string): Promise<Buffer> {
-    const { config, madeAt, works } = await this.ofUnit(unitId);
+  /** 评分表 of a whole call: a blank sheet for each recommended work. */
+  async scorePdf(campaignId: string): Promise<Buffer> {
+    const { config, madeAt, works } = await this.ofCampaign(campaignId);
     return this.renderer.render(scoreSheets(config, madeAt, works));
   }
 
-  /** 会议签到及评议表 of a whole call: the recommended works of all units in the order of the notice. */
+  /** 会议签到及评议表 of a whole call. */
   async meetingPdf(campaignId: string): Promise<Buffer> {
+    const { config, madeAt, works } = await this.ofCampaign(campaignId);
+    return this.renderer.render(meetingPaper(config, madeAt, works));
+  }
+
+  /** The recommended works of all units in the order of the notice. */
+  async ofCampaign(campaignId: string): Promise<Omit<UnitPaperData, 'unitName'>> {
     const { config } = await this.campaigns.get(campaignId);
     const units = await this.units.list(campaignId);
     const slots = await this.units.allSlots(campaignId);
     const listed = await Promise.all(units.map((unit) => this.listed(unit, slots.filter(({ unitId }) => unitId === unit.id))));
-    return this.renderer.render(meetingPaper(config, lastTaken(slots) ?? config.opensAt, listed.flat()));
+    return { config, madeAt: lastTaken(slots) ?? config.opensAt, works: listed.flat() };
   }
 
   /** 获奖证书. Nothing in the product says yet which works are awarded: the caller does. */

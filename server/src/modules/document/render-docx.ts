@@ -34,13 +34,13 @@ export async function renderDocx(layout: PaperLayout): Promise<Buffer> {
       },
     ],
   });
-  return settleZip(await docx.Packer.toBuffer(document), madeAt, (path, xml) => settleInstants(numberDrawings(xml), path === 'docProps/core.xml' ? madeAt : 0));
+  return settleZip(await docx.Packer.toBuffer(document), madeAt, (path, xml) => settleInstants(settleIds(xml), path === 'docProps/core.xml' ? madeAt : 0));
 }
 
-/** The library numbers drawings through the life of the process; in a file they only have to differ. */
-function numberDrawings(xml: string): string {
+/** The library numbers drawings through the life of the process and names a watermark by chance; in a file they only have to differ. */
+function settleIds(xml: string): string {
   let drawings = 0;
-  return xml.replace(/(<wp:docPr\b[^>]*?\bid=")\d+(")/gu, (_all, before: string, after: string) => `${before}${(drawings += 1)}${after}`);
+  return xml.replace(/(id="PowerPlusWaterMarkObject)[^"]*/gu, '$1').replace(/(<wp:docPr\b[^>]*?\bid=")\d+(")/gu, (_all, before: string, after: string) => `${before}${(drawings += 1)}${after}`);
 }
 
 function headerOf({ watermark, page }: PaperLayout): docx.Header {

@@ -16,7 +16,7 @@ const STEADY_MS = 10 * 60_000;
 
 /** What a signed link opens. */
 export interface Target {
-  kind: 'file' | 'form';
+  kind: 'file' | 'form' | 'unit-paper' | 'jury-paper';
   id: string;
 }
 
@@ -69,9 +69,21 @@ export class MediaLinks {
     const actor = await this.sessions.actorOfSession(session);
     if (!actor) throw new Refusal({ code: 'LINK_EXPIRED' });
     this.rate.count(target.kind === 'file' ? 'pieces' : 'account', actor.accountId);
-    if (target.kind === 'file') await this.guard.authorise(actor, 'work.watch', { fileId: target.id });
-    else await this.guard.authorise(actor, 'work.print', { workId: target.id });
+    await this.authorise(actor, target);
     return actor;
+  }
+
+  private async authorise(actor: Actor, { kind, id }: Target): Promise<void> {
+    switch (kind) {
+      case 'file':
+        return this.guard.authorise(actor, 'work.watch', { fileId: id });
+      case 'form':
+        return this.guard.authorise(actor, 'work.print', { workId: id });
+      case 'unit-paper':
+        return this.guard.authorise(actor, 'unit.print', { unitId: id });
+      case 'jury-paper':
+        return this.guard.authorise(actor, 'campaign.print-jury', {});
+    }
   }
 
   private signature(target: Target, session: string, expiresAt: number): string {

@@ -33,6 +33,8 @@ export const ACTION_NAMES: Record<string, string> = {
   'file.upload-licence-proof': '上传授权证明',
   'file.upload-scan': '上传盖章扫描件',
   'work.print': '打印推荐表',
+  'unit.print': '打印单位材料',
+  'campaign.print-jury': '打印评审材料',
   'inspection.done': '自动检测完成',
   'inspection.retry': '要求重新检测',
 };
