@@ -1,4 +1,5 @@
 import { isDay } from '../time.js';
+import { formProblems } from './check-form-design.js';
 import type { CampaignConfig } from './config.js';
 
 export interface ConfigProblem {
@@ -34,7 +35,7 @@ export function configProblems(config: CampaignConfig): ConfigProblem[] {
   need(!config.broadcast.required || config.broadcast.categories.length > 0, 'broadcast.categories', '须有至少一类播出平台。');
   need(config.wording.commitment.length > 0, 'wording.commitment', '作者承诺及授权不能为空。');
   need(config.wording.opinionBefore.includes('{author}') && config.wording.opinionBefore.includes('{title}'), 'wording.opinionBefore', '推荐意见须含 {author} 和 {title}。');
-  return problems;
+  return [...problems, ...formProblems(config)];
 }
 
 const inRange = (value: number, from: number, to: number) => value >= from && value <= to;

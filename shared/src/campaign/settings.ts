@@ -1,6 +1,7 @@
 import type { CampaignConfig, TextLimits } from './config.js';
 import { aspect, at, bonusMode, bonusSlots, flag, largestFilm, percent, quotaOf, smallestFilm, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
+import { wordingSettings } from './wording-settings.js';
 
 const YES_NO = [
   { value: 'yes', label: '要求' },
@@ -89,5 +90,5 @@ const HAND_OVER = [
 /** Every value of a call that an administrator changes by hand, in the order of the notice. Unit types are the call's own. */
 export function settingsOf(config: CampaignConfig): Setting[] {
   const quotas = config.unitTypes.map(({ label }, index) => count(`unitTypes.${index}.quota`, `${label}名额`, quotaOf(index), '个', 100));
-  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...TEXTS, ...HAND_OVER];
+  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...TEXTS, ...wordingSettings(config), ...HAND_OVER];
 }

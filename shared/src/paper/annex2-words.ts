@@ -1,4 +1,4 @@
-import type { CampaignConfig, FormWording, TextLimits } from '../campaign/config.js';
+import type { CampaignConfig, FormWording } from '../campaign/config.js';
 import type { FormValue } from '../campaign/form-design.js';
 import { materialKind, type BroadcastRecord, type Creator, type QuotedMaterial, type WorkForm } from '../forms/work-form.js';
 import { unionLength } from '../rules/materials.js';
@@ -67,8 +67,8 @@ export function valueOf(value: FormValue, { work, unitName, slotNumber }: Pick<A
 
 /** How many characters the call allows in a field; null where it sets no bound. */
 export function limitOf(value: FormValue, { limits }: CampaignConfig): number | null {
-  const bounded: readonly string[] = Object.keys(limits);
-  return bounded.includes(value) ? limits[value as keyof TextLimits] : null;
+  const bounds: Partial<Record<string, number>> = { ...limits };
+  return bounds[value] ?? null;
 }
 
 /** 推荐意见 with author and title in their places. */

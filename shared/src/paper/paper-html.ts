@@ -1,11 +1,5 @@
 import { TEXT_LOOKS, type Block, type Cell, type Face, type Inline, type PaperLayout, type Paragraph, type Picture, type Table, type TextStyle } from './layout.js';
 
-/** A QR code as one SVG path in modules of 1 unit. */
-export interface QrOutline {
-  path: string;
-  modules: number;
-}
-
 const FONTS: Record<Face, string> = {
   song: '"FangSong","仿宋","Noto Serif SC","Songti SC",serif',
   songBold: '"方正小标宋简体","Noto Serif SC","Songti SC",serif',
@@ -14,10 +8,10 @@ const FONTS: Record<Face, string> = {
 const FOOT_MM = 20;
 
 /**
- * A layout as a page of HTML: for the screen, and to be printed on the same sheets as the PDF. It needs nothing from
+ * A layout as a page of HTML, with the code of its foot as a data address: for the screen, and to be printed on the same sheets as the PDF. It needs nothing from
  * anywhere else, so it may be served with everything forbidden but its own style.
  */
-export function paperHtml(layout: PaperLayout, qr: QrOutline | null): string {
+export function paperHtml(layout: PaperLayout, qrImage: string | null): string {
   const { title, body, watermark } = layout;
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -25,7 +19,7 @@ export function paperHtml(layout: PaperLayout, qr: QrOutline | null): string {
     watermark === null ? '' : `<div class="mark" aria-hidden="true">${escape(watermark)}</div>`,
     // The empty foot of the outer table keeps the room of the page's foot free on every printed page.
     `<table class="sheet" role="presentation"><tbody><tr><td><main>${body.map(blockHtml).join('')}</main></td></tr></tbody><tfoot><tr><td><div class="room"></div></td></tr></tfoot></table>`,
-    footHtml(layout, qr),
+    footHtml(layout, qrImage),
     '</body></html>',
   ].join('');
 }
@@ -96,10 +90,10 @@ function cellHtml({ role, span, vertical, paragraphs }: Cell, { sides, ends }: T
   return `<${tag}${scope}${span > 1 ? ` colspan="${span}"` : ''} style="padding:${ends}mm ${sides}mm;vertical-align:${vertical}">${paragraphs.map(paragraphHtml).join('')}</${tag}>`;
 }
 
-function footHtml({ footer }: PaperLayout, qr: QrOutline | null): string {
-  if (footer.lines.length === 0 && qr === null) return '';
-  const code = qr && `<svg width="${footer.qrMm}mm" height="${footer.qrMm}mm" viewBox="0 0 ${qr.modules} ${qr.modules}" role="img" aria-label="版本二维码"><path d="${qr.path}"/></svg>`;
-  return `<footer class="foot footer"><div>${footer.lines.map((line) => `<p>${escape(line)}</p>`).join('')}</div>${code ?? ''}</footer>`;
+function footHtml({ footer }: PaperLayout, qrImage: string | null): string {
+  if (footer.lines.length === 0 && qrImage === null) return '';
+  const code = qrImage === null ? '' : `<img src="${escape(qrImage)}" alt="版本二维码" style="width:${footer.qrMm}mm;height:${footer.qrMm}mm">`;
+  return `<footer class="foot footer"><div>${footer.lines.map((line) => `<p>${escape(line)}</p>`).join('')}</div>${code}</footer>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -61,7 +61,7 @@ export class Forms {
   async preview(actor: Actor, workId: string, copy: FormCopy = 'paper'): Promise<FormPreview> {
     const work = await this.works.get(workId);
     const layout = annex2(await this.contents.of(work, work.ownerId === actor.accountId, copy));
-    return { layout, qrImage: layout.footer.qr === null ? null : qrImage(layout.footer.qr) };
+    return { layout, qrImage: qrImageOf(layout) };
   }
 
   /** The blank form for printing: public, so it is drawn once for each version of the call. */
@@ -83,7 +83,7 @@ export class Forms {
 
   private async draw(layout: PaperLayout, format: SentFormat): Promise<Buffer> {
     if (format !== 'html') return this.papers.render(layout, format === 'docx' ? 'docx' : 'pdf');
-    return Buffer.from(paperHtml(layout, layout.footer.qr === null ? null : qrOutline(layout.footer.qr)));
+    return Buffer.from(paperHtml(layout, qrImageOf(layout)));
   }
 
   /** What anyone who scans the code of a printed form may know: nothing personal but what the form's title says. */
@@ -105,8 +105,9 @@ export class Forms {
   }
 }
 
-/** A QR code as a picture that a phone's image can show. */
-function qrImage(text: string): string {
-  const { path, modules } = qrOutline(text);
+/** The code of a paper's foot as a picture that any screen can show; null for a paper without one. */
+function qrImageOf({ footer: { qr } }: PaperLayout): string | null {
+  if (qr === null) return null;
+  const { path, modules } = qrOutline(qr);
   return `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path d="${path}"/></svg>`).toString('base64')}`;
 }

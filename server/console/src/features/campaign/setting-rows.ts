@@ -1,6 +1,7 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Setting } from '@kepu/shared/campaign/setting';
 import { settingsOf } from '@kepu/shared/campaign/settings';
+import { wordingSettings } from '@kepu/shared/campaign/wording-settings';
 import type { ClauseId } from '../notice/notice-2025';
 
 /** One line of the page: settings that belong together beside the sentence they carry out. */
@@ -46,6 +47,8 @@ function sections(config: CampaignConfig): { id: string; label: string; lines: L
     { id: 'film', label: '视频要求', lines: FILM },
     { id: 'originality', label: '原创与播出', lines: ORIGINALITY },
     { id: 'texts', label: '推荐表字数', lines: TEXTS },
+    { id: 'wording', label: '推荐表文字', lines: wordingLines(config, (path) => !path.startsWith('papers.')) },
+    { id: 'papers', label: '其他材料文字', lines: wordingLines(config, (path) => path.startsWith('papers.')) },
     { id: 'hand-over', label: '报送与评选', lines: HAND_OVER },
   ];
 }
@@ -104,6 +107,11 @@ const TEXTS: Line[] = [
     silence: '通知没有写；按推荐表格子放得下为准。',
   },
 ];
+
+/** One line for each fixed text: its own label says where it stands. */
+function wordingLines(config: CampaignConfig, belongs: (path: string) => boolean): Line[] {
+  return wordingSettings(config).filter(({ path }) => belongs(path)).map(({ path, label }) => ({ label, paths: [path] }));
+}
 
 const HAND_OVER: Line[] = [
   { label: '邮寄', paths: ['handOver.formCopies', 'handOver.discs'], clause: 'post', rules: 'P10', silence: '通知没有写份数。' },
