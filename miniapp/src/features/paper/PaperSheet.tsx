@@ -82,7 +82,15 @@ function RowView({ row, table }: { row: Row; table: Table }) {
 
 function CellView({ cell, table: { paddingMm }, widthMm }: { cell: Cell; table: Table; widthMm: number }) {
   return (
-    <Box className={`pp-cell pp-cell--${cell.vertical}`} style={{ width: mm(widthMm), padding: `${mm(paddingMm.ends)} ${mm(paddingMm.sides)}` }}>
+    <Box
+      className={`pp-cell pp-cell--${cell.vertical}`}
+     
+      style={{
+        width: mm(widthMm),
+        // The line around the cell is drawn inside it and would take the last character's place.
+        padding: `${mm(paddingMm.ends)} calc(${mm(paddingMm.sides)} - 1px)`,
+      }}
+    >
       {cell.paragraphs.map((paragraph, index) => <ParagraphView key={index} of={paragraph} />)}
     </Box>
   );

@@ -23,7 +23,7 @@ export function UnitPapers({ quota: { unit, slots } }: { quota: UnitSlotsReply }
           <Item
             key={paper}
             title={label}
-            side={<Box className="k-row">{formats.map((format) => <Button key={format} kind="line" isSmall isBusy={task.isBusy} label={`${label} ${FORMAT_NAMES[format]}`} onTap={open(paper, format)}>{FORMAT_NAMES[format]}</Button>)}</Box>}
+            side={<Box className="k-row" style={{ gap: '8px' }}>{formats.map((format) => <Button key={format} kind="line" isSmall isBusy={task.isBusy} label={`${label} ${FORMAT_NAMES[format]}`} onTap={open(paper, format)}>{FORMAT_NAMES[format]}</Button>)}</Box>}
           />
         ))}
       </Box>

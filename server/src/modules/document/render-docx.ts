@@ -8,7 +8,8 @@ import { settleInstants, settleZip } from './settle-zip.js';
 
 /** Distance of the footer from the end of the body, as in the PDF. */
 const FOOTER_GAP_MM = 4;
-const QR_PIXELS = 600;
+/** Pixels of one of the code's modules: sharp in print, and a small picture to make. */
+const QR_SCALE = 8;
 const WATERMARK_COLOUR = 'DEDEDE';
 const EMU_PER_MM = 36_000;
 
@@ -84,7 +85,7 @@ function pageRuns(pageLine: string): docx.TextRun[] {
 
 /** At the same place of the sheet as in the PDF, whatever the lines beside it take up. */
 async function qrCode({ page, footer }: PaperLayout, text: string): Promise<docx.ImageRun> {
-  const data = await toBuffer(text, { errorCorrectionLevel: 'M', margin: 0, width: QR_PIXELS });
+  const data = await toBuffer(text, { errorCorrectionLevel: 'M', margin: 0, scale: QR_SCALE });
   const at = (mm: number) => Math.round(mm * EMU_PER_MM);
   return new docx.ImageRun({
     type: 'png',
