@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { preset2025 } from '@kepu/shared/campaign/preset-2025';
 import { annex2 } from '@kepu/shared/paper/annex2';
@@ -36,17 +37,28 @@ function paper(index: number): PaperLayout {
   return annex2({ config: preset2025, madeAt: beijing('2025-11-22'), unitName: '兴安盟科技局', slotNumber: 3, work: { form, version, electronic: null } });
 }
 
+/** As much of the server's libraries as the plain papers need. */
+interface PlainPdf extends NodeJS.ReadableStream {
+  registerFont(name: string, font: unknown): this;
+  font(name: string): this;
+  fontSize(size: number): this;
+  text(words: string): this;
+  end(): void;
+}
+
+interface PlainDocx {
+  Document: new (options: { sections: { children: unknown[] }[] }) => object;
+  Packer: { toBuffer(document: object): Promise<Buffer> };
+  Paragraph: new (words: string) => object;
+}
+
 async function plainPdf(layout: PaperLayout): Promise<Buffer> {
-  const PDFDocument = require('pdfkit') as typeof import('pdfkit');
+  const PDFDocument = require('pdfkit') as new (options: { size: string }) => PlainPdf;
   const doc = new PDFDocument({ size: 'A4' });
-  const parts: Buffer[] = [];
-  doc.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise<void>((resolve) => doc.once('end', resolve));
-  doc.registerFont('song', plainFont() as never).font('song').fontSize(12);
+  doc.registerFont('song', plainFont()).font('song').fontSize(12);
   for (const words of wordsOf(layout)) doc.text(words === '' ? ' ' : words);
   doc.end();
-  await ended;
-  return Buffer.concat(parts);
+  return buffer(doc);
 }
 
 /** Parsed once, as ours are. */
@@ -57,7 +69,7 @@ function plainFont(): unknown {
 }
 
 async function plainDocx(layout: PaperLayout): Promise<Buffer> {
-  const { Document, Packer, Paragraph } = require('docx') as typeof import('docx');
+  const { Document, Packer, Paragraph } = require('docx') as PlainDocx;
   return Packer.toBuffer(new Document({ sections: [{ children: wordsOf(layout).map((words) => new Paragraph(words)) }] }));
 }
 

@@ -1,12 +1,7 @@
 import { isDay } from '../time.js';
 import { formProblems } from './check-form-design.js';
+import type { ConfigProblem } from './config-problem.js';
 import type { CampaignConfig } from './config.js';
-
-export interface ConfigProblem {
-  /** Path into the configuration: `film.minBytes`. */
-  path: string;
-  message: string;
-}
 
 /** Every contradiction in a campaign's configuration, in words; empty means it can be used. */
 export function configProblems(config: CampaignConfig): ConfigProblem[] {

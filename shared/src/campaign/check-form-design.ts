@@ -1,5 +1,5 @@
 import { placesIn } from '../paper/fill-words.js';
-import type { ConfigProblem } from './check-config.js';
+import type { ConfigProblem } from './config-problem.js';
 import type { CampaignConfig } from './config.js';
 import { FORM_VALUES, type FormCell } from './form-design.js';
 

@@ -3,7 +3,7 @@ import type { FormValue } from '../campaign/form-design.js';
 import { materialKind, type BroadcastRecord, type Creator, type QuotedMaterial, type WorkForm } from '../forms/work-form.js';
 import { unionLength } from '../rules/materials.js';
 import { sayDay, sayTimecode } from '../time.js';
-import type { Annex2Data } from './annex2.js';
+import type { Annex2Data } from './annex2-data.js';
 import { fillWords, type Places } from './fill-words.js';
 import { paragraph, type Inline, type Paragraph } from './layout.js';
 

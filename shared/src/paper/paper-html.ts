@@ -82,7 +82,7 @@ function tableHtml({ columnsMm, isRuled, paddingMm, headRows, rows }: Table): st
   const made = rows.map(({ minHeightMm, cells }) => `<tr style="height:${minHeightMm}mm">${cells.map((cell) => cellHtml(cell, paddingMm)).join('')}</tr>`);
   const width = columnsMm.reduce((sum, mm) => sum + mm, 0);
   const head = headRows === 0 ? '' : `<thead>${made.slice(0, headRows).join('')}</thead>`;
-  return `<table class="paper${isRuled ? ' ruled' : ''}" style="width:${width}mm"><colgroup>${columns}</colgroup>${head}<tbody>${made.slice(headRows).join('')}</tbody></table>`;
+  return `<table class="paper${isRuled ? ' ruled' : ''}" style="width:calc(${width}mm - ${isRuled ? 1 : 0}px)"><colgroup>${columns}</colgroup>${head}<tbody>${made.slice(headRows).join('')}</tbody></table>`;
 }
 
 function cellHtml({ role, span, vertical, paragraphs }: Cell, { sides, ends }: Table['paddingMm']): string {

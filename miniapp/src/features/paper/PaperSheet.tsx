@@ -84,7 +84,6 @@ function CellView({ cell, table: { paddingMm }, widthMm }: { cell: Cell; table: 
   return (
     <Box
       className={`pp-cell pp-cell--${cell.vertical}`}
-     
       style={{
         width: mm(widthMm),
         // The line around the cell is drawn inside it and would take the last character's place.

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
-import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2';
+import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2-data';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Campaigns } from '../campaign/campaigns.js';
