@@ -60,7 +60,14 @@ export function valueOf(value: FormValue, { work, unitName, slotNumber }: Pick<A
       return sayUnits(form);
     case 'producedDay':
       return form.producedDay === '' ? '' : sayDay(form.producedDay);
-    default:
+    case 'title':
+    case 'field':
+    case 'address':
+    case 'phone':
+    case 'email':
+    case 'summary':
+    case 'innovations':
+    case 'reach':
       return form[value];
   }
 }

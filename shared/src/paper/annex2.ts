@@ -1,4 +1,3 @@
-import type { CampaignConfig } from '../campaign/config.js';
 import type { FormCell, FormLine, FormRow, PaperLine } from '../campaign/form-design.js';
 import type { Annex2Data, Annex2Work } from './annex2-data.js';
 import { limitOf, materialsParagraphs, opinionParagraphs, valueOf } from './annex2-words.js';

@@ -43,7 +43,10 @@ export function listValue(value: ListValue, { form, ...work }: ListedWork): stri
       return work.versionCode;
     case 'blank':
       return '';
-    default:
+    case 'title':
+    case 'field':
+    case 'phone':
+    case 'email':
       return form[value];
   }
 }
