@@ -38,7 +38,7 @@ async function main() {
   mkdirSync(REPORTS, { recursive: true });
   const mysql = await findMysql();
   const browser = findBrowser();
-  const found = { 'MariaDB or MySQL (database tests ran on SQLite only)': mysql, 'Chromium (no browser journey ran)': browser, 'ffmpeg 5 or newer (no film was made)': onPath('ffmpeg'), 'pdftotext (printed forms were not read back)': onPath('pdftotext') };
+  const found = { 'MariaDB or MySQL (database tests ran on SQLite only)': mysql, 'Chromium (no browser journey ran)': browser, 'ffmpeg 5 or newer (no film was made)': onPath('ffmpeg'), 'pdftotext (printed forms were not read back)': onPath('pdftotext'), 'LibreOffice Writer (Word documents were not opened)': onPath('soffice') };
   const missing = Object.entries(found).filter(([, thing]) => !thing).map(([name]) => name);
   const env = { ...process.env, KEPU_TEST_MYSQL: mysql?.url ?? '', KEPU_TEST_BROWSER: browser ?? '', NODE_ENV: 'test' };
   const total = { passed: 0, failed: 0, skipped: 0 };

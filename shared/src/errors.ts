@@ -92,6 +92,8 @@ export const REASONS = {
   DUTIES_OPEN: reason<{ duties: string[] }>(409, (p) => `还差 ${p.duties.length} 项签核：${p.duties.join('、')}。`),
   DUTY_UNKNOWN: plain(422, '没有这项审核。'),
   SIGN_OFF_OF_OTHERS: plain(403, '只能撤销自己的签核。'),
+  NOTHING_RECOMMENDED: plain(409, '还没有推荐作品，暂时没有可打印的材料。推荐至少一部作品后再来。'),
+  PAPER_FORMAT: reason<{ label: string; formats: string }>(400, (p) => `${p.label}只能下载${p.formats}。`),
   NO_FREE_SLOT: reason<{ used: number }>(409, (p) => `${p.used} 个名额已用完。这部作品没有推荐，审核意见都已保存。`),
   ONLY_RESERVED_SLOT: reason<{ slot: number; label: string }>(409, (p) => `${p.slot} 号名额只给${p.label}的作品，这部不符合。`),
   AUTHOR_TAKEN: plain(409, '第一作者今年已有推荐作品。同一作者只能申报一部，请先与科技厅核对。'),

@@ -7,7 +7,7 @@ import { sayFailure } from './wechat-failure.weapp';
 export const openDocument: OpenDocument = async (findUrl, kind) => {
   const url = addressOf(await findUrl());
   if (kind === 'picture') await previewImage({ urls: [url] });
-  else await openFile({ filePath: await download(url), fileType: 'pdf', showMenu: true });
+  else await openFile({ filePath: await download(url), fileType: kind, showMenu: true });
 };
 
 async function download(url: string): Promise<string> {

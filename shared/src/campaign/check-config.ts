@@ -1,12 +1,8 @@
 import { isDay } from '../time.js';
 import { sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
+import { formProblems } from './check-form-design.js';
+import type { ConfigProblem } from './config-problem.js';
 import type { CampaignConfig } from './config.js';
-
-export interface ConfigProblem {
-  /** Path into the configuration: `film.minBytes`. */
-  path: string;
-  message: string;
-}
 
 /** Every contradiction in a campaign's configuration, in words; empty means it can be used. */
 export function configProblems(config: CampaignConfig): ConfigProblem[] {
@@ -35,7 +31,7 @@ export function configProblems(config: CampaignConfig): ConfigProblem[] {
   need(!config.broadcast.required || config.broadcast.categories.length > 0, 'broadcast.categories', '须有至少一类播出平台。');
   need(config.wording.commitment.length > 0, 'wording.commitment', '作者承诺及授权不能为空。');
   need(config.wording.opinionBefore.includes('{author}') && config.wording.opinionBefore.includes('{title}'), 'wording.opinionBefore', '推荐意见须含 {author} 和 {title}。');
-  return [...problems, ...ruleProblems(config), ...hintProblems(config)];
+  return [...problems, ...formProblems(config), ...ruleProblems(config), ...hintProblems(config)];
 }
 
 /** Shorter stretches are not kept by the inspection: a threshold below could not be carried out. */

@@ -1,6 +1,8 @@
 import { canBlock } from '../inspection/rule-modes.js';
 import type { CheckId } from '../rules/rule-ids.js';
 import type { CampaignConfig, HintPolicy, OverridePolicy } from './config.js';
+import { formDesign2025 } from './form-design-2025.js';
+import { paperTexts2025 } from './paper-texts-2025.js';
 
 /** What a call has that was opened before there was anything to set. */
 export const DEFAULT_HINTS: HintPolicy = {
@@ -10,11 +12,19 @@ export const DEFAULT_HINTS: HintPolicy = {
 export const DEFAULT_OVERRIDES: OverridePolicy = { unit: 'hints' };
 
 /** A configuration as it was stored, perhaps before some of its keys existed. */
-export type StoredConfig = Omit<CampaignConfig, 'hints' | 'overrides'> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
+export type StoredConfig = Omit<CampaignConfig, Later> & Partial<Pick<CampaignConfig, 'form' | 'papers'>> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
+
+type Later = 'hints' | 'overrides' | 'form' | 'papers';
 
 /** A configuration with what has been added since it was made at its default. */
 export function withDefaults(stored: StoredConfig): CampaignConfig {
-  return { ...stored, hints: { ...DEFAULT_HINTS, ...stored.hints }, overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides } };
+  return {
+    ...stored,
+    hints: { ...DEFAULT_HINTS, ...stored.hints },
+    overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides },
+    form: stored.form ?? formDesign2025,
+    papers: { ...paperTexts2025, ...stored.papers },
+  };
 }
 
 /** A stored configuration as it is carried out: a check that was to block before that was refused only warns. */

@@ -1,5 +1,7 @@
 import type { CheckId } from '../rules/rule-ids.js';
 import type { Day, Instant } from '../time.js';
+import type { FormDesign } from './form-design.js';
+import type { PaperTexts } from './paper-texts.js';
 
 /**
  * Everything a notice can change, as data. One campaign has one configuration at a time; each change
@@ -48,6 +50,10 @@ export interface CampaignConfig {
   /** From where on what is inferred is worth a look. */
   hints: HintPolicy;
   overrides: OverridePolicy;
+  /** Rows, labels, hints and places of the official form. */
+  form: FormDesign;
+  /** Words of the papers beside it. */
+  papers: PaperTexts;
 }
 
 export const placesDrawnSignature = ({ drawnSignature }: CampaignConfig): boolean => drawnSignature !== false;
@@ -170,50 +176,14 @@ export interface MaterialKind {
   proofRequired: boolean;
 }
 
-/**
- * The form's fixed words. `…Note` stands under a label, `…Hint` in the cell that is filled in.
- * `{author}` and `{title}` in the opinion are filled from the work.
- */
+/** The form's legal text. `{author}` and `{title}` in the opinion are filled from the work. */
 export interface FormWording {
   /** Above the title: 附件2. */
   annex: string;
   title: string;
-  unitLabel: string;
-  slotLabel: string;
-  rows: {
-    title: string;
-    field: string;
-    broadcastTime: string;
-    creators: string;
-    creatorsNote: string;
-    platforms: string;
-    address: string;
-    phone: string;
-    email: string;
-    summary: string;
-    summaryHint: string;
-    innovations: string;
-    innovationsNote: string;
-    innovationsHint: string;
-    reach: string;
-    reachNote: string;
-    reachHint: string;
-    materials: string;
-    commitment: string;
-    opinion: string;
-  };
-  materialsKind: string;
-  materialsPosition: string;
-  materialsLicence: string;
   commitment: string[];
-  signName: string;
-  signSeal: string;
-  signDate: string;
-  sealNote: string;
   opinionBefore: string;
   opinionAfter: string[];
-  opinionSeal: string;
-  penNote: string;
   /** Version of the commitment recorded with its acceptance (P12). */
   commitmentVersion: string;
 }

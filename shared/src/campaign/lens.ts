@@ -19,6 +19,30 @@ export function within<K extends Group, L extends keyof CampaignConfig[K]>(key: 
   return { read: (config) => config[key][inner], write: (config, value) => ({ ...config, [key]: { ...config[key], [inner]: value } }) };
 }
 
+/** A text anywhere in the configuration, by the keys that lead to it. */
+export function textAt(...keys: (string | number)[]): Lens<string> {
+  return {
+    read: (config) => {
+      const found = keys.reduce<unknown>((value, key) => (isGroup(value) ? value[key] : undefined), config);
+      return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+    },
+    write: (config, text) => put(config, keys, text),
+  };
+}
+
+function isGroup(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The same with a text in place of the one these keys lead to. */
+function put(config: CampaignConfig, keys: readonly (string | number)[], text: string): CampaignConfig {
+  const copy = JSON.parse(JSON.stringify(config)) as CampaignConfig;
+  const place = keys.slice(0, -1).reduce<unknown>((value, key) => (isGroup(value) ? value[key] : undefined), copy);
+  const last = keys.at(-1);
+  if (isGroup(place) && last !== undefined) place[last] = text;
+  return copy;
+}
+
 /** Quota of one of the call's unit types, by its place in the list. */
 export function quotaOf(index: number): Lens<number> {
   return {

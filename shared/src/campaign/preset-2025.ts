@@ -1,6 +1,8 @@
 import { beijing } from '../time.js';
 import { DEFAULT_HINTS, DEFAULT_OVERRIDES } from './complete-config.js';
 import type { CampaignConfig } from './config.js';
+import { formDesign2025 } from './form-design-2025.js';
+import { paperTexts2025 } from './paper-texts-2025.js';
 import { wording2025 } from './wording-2025.js';
 
 const MB = 1_000_000;
@@ -83,6 +85,8 @@ export const preset2025: CampaignConfig = {
   awards: { count: 6 },
   handOver: { formCopies: 1, discs: 1, email: 'kepu2025@126.com' },
   wording: wording2025,
+  form: formDesign2025,
+  papers: paperTexts2025,
   ruleModes: {},
   hints: DEFAULT_HINTS,
   overrides: DEFAULT_OVERRIDES,

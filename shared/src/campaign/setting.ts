@@ -7,7 +7,7 @@ export type InstantKind = 'opening' | 'closing';
 
 /** How a setting is shown and changed; the lens says which value of the configuration it is. */
 export type Control =
-  | { kind: 'text'; lens: Lens<string>; max: number }
+  | { kind: 'text'; lens: Lens<string>; max: number; isLong?: boolean }
   | { kind: 'number'; lens: Lens<number>; min: number; max: number; unit: string }
   | { kind: 'bound'; lens: Lens<number | null>; min: number; max: number; unit: string }
   | { kind: 'length'; lens: Lens<number | null> }

@@ -3,6 +3,7 @@ import { SHORTEST_MEASURED } from './check-config.js';
 import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
 import { asMode, aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
+import { wordingSettings } from './wording-settings.js';
 
 const YES_NO = [
   { value: 'yes', label: '要求' },
@@ -113,5 +114,5 @@ const HAND_OVER = [
 /** Every value of a call that an administrator changes by hand, in the order of the notice. Unit types are the call's own. */
 export function settingsOf(config: CampaignConfig): Setting[] {
   const quotas = config.unitTypes.map(({ label }, index) => count(`unitTypes.${index}.quota`, `${label}名额`, quotaOf(index), '个', 100));
-  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...RULE_MODES, ...HINTS, ...OVERRIDES, ...TEXTS, ...HAND_OVER];
+  return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...RULE_MODES, ...HINTS, ...OVERRIDES, ...TEXTS, ...wordingSettings(config), ...HAND_OVER];
 }

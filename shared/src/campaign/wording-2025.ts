@@ -1,47 +1,14 @@
 import type { FormWording } from './config.js';
 
-/** Annex 2 of the notice of 2025, to the letter. Legal text: never rephrased, only replaced by another call's. */
+/** The sentences of Annex 2 of the notice of 2025, to the letter. Legal text: never rephrased, only replaced by another call's. */
 export const wording2025: FormWording = {
   annex: '附件2',
   title: '2025年全区科普微视频作品推荐表',
-  unitLabel: '推荐单位：',
-  slotLabel: '序号：',
-  rows: {
-    title: '名   称',
-    field: '领   域',
-    broadcastTime: '播出时间',
-    creators: '主创人员或单位',
-    creatorsNote: '（注明学习、工作单位及职务/职称）',
-    platforms: '播出平台及网址',
-    address: '联系地址',
-    phone: '联系电话',
-    email: '电子邮箱',
-    summary: '内容简介',
-    summaryHint: '（300字以内）',
-    innovations: '主要创新点',
-    innovationsNote: '（内容、构思、表达等）',
-    innovationsHint: '（100字以内）',
-    reach: '传播效果',
-    reachNote: '（点击量等）',
-    reachHint: '（100字以内）',
-    materials: '引用素材',
-    commitment: '作者承诺及授权',
-    opinion: '部门/地方\n推荐意见',
-  },
-  materialsKind: '引用类型（文案、图片、动画、元素等）：',
-  materialsPosition: '，引用位置及时长：',
-  materialsLicence: '，许可使用授权方式、区域、期限（提供证明材料）：',
   commitment: [
     '本人（本单位）郑重承诺：对所提交的微视频作品拥有自主知识产权，作品内容为本人（本单位）原创，不存在侵犯他人知识产权和其他合法权益。如作品内容侵犯第三方合法权益导致任何争议、索赔、诉讼等后果，将由本人（本单位）承担后果。严格遵守评审有关规定，不以“请托”、“打招呼”等形式干扰评审工作。',
     '本人（本单位）同意授权主办方和承办方拥有微视频作品的使用权及展播许可权，在公益性科普宣传和公益性科学教育中，对参加评选作品所涉文本、字体、图片、图形、音频和视频资料等内容进行展播、摘编、汇编和出版。',
   ],
-  signName: '姓名（签字）：',
-  signSeal: '单位（盖章）：',
-  signDate: '2025年  月  日',
-  sealNote: '注：如该作品为单位组织创作，由所在单位盖章。',
   opinionBefore: '经审查，作者{author}作品{title}内容无政治性及科学性错误，作者无违背科研诚信及科技伦理的行为。',
   opinionAfter: ['同意参加评选。'],
-  opinionSeal: '单位（盖章）：',
-  penNote: '注：签字须手写',
   commitmentVersion: '2025-1',
 };

@@ -5,6 +5,7 @@ import type { ComparisonReply, WorkFilmView } from './film.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 import type { AdjustPageRequest, ConfirmPaperRequest, OrderPagesRequest, ScanDeskReply } from './scan.js';
+import type { FormPreview, JuryPaperQuery, UnitPaperQuery } from './paper.js';
 
 interface Endpoint<Reply, Body = void, Query = void> {
   reply: Reply;
@@ -122,8 +123,6 @@ export interface Endpoints {
   'POST /api/files/:fileId/download': Endpoint<MediaLinkReply>;
   /** Has the copy for judging made now. */
   'POST /api/files/:fileId/judging': Endpoint<void>;
-  /** A short-lived address of the form as PDF: the draft with a watermark, or the frozen version. */
-  'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
   /** The photographs of the sealed form, what paper each shows, and the PDF made of them. They are sent to /api/uploads. */
   'GET /api/works/:workId/scan': Endpoint<ScanDeskReply>;
   /** Makes the ready PDF the work's scan: the recommendation is in effect. */
@@ -136,6 +135,13 @@ export interface Endpoints {
   'POST /api/works/:workId/scan/bundle': Endpoint<ScanDeskReply>;
   'DELETE /api/works/:workId/scan/bundle': Endpoint<ScanDeskReply>;
   'PUT /api/works/:workId/scan/bundle/confirmation': Endpoint<ScanDeskReply, ConfirmPaperRequest>;
+  /** A short-lived address of the form as a file: the draft with a watermark, or the frozen version. */
+  'POST /api/works/:workId/form-link': Endpoint<MediaLinkReply, void, FormLinkQuery>;
+  'GET /api/works/:workId/form-preview': Endpoint<FormPreview, void, Pick<FormLinkQuery, 'copy'>>;
+  /** A short-lived address of one of a unit's papers. */
+  'POST /api/units/:unitId/paper-link': Endpoint<MediaLinkReply, void, UnitPaperQuery>;
+  /** A short-lived address of a paper of the judging. */
+  'POST /api/campaign/paper-link': Endpoint<MediaLinkReply, void, JuryPaperQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;
 
   'GET /api/overview': Endpoint<OverviewReply>;

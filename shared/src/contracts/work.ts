@@ -260,6 +260,8 @@ export interface ContactReply {
 export interface FormLinkQuery {
   /** paper (default): to be signed by pen and sealed · electronic: with the drawn signature, and marked as no paper to hand in. */
   copy?: 'paper' | 'electronic';
+  /** pdf (default) · docx: to be edited or printed in Word · html: to be printed from a browser. */
+  format?: 'pdf' | 'docx' | 'html';
 }
 
 export interface MediaLinkReply {

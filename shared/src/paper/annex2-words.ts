@@ -1,7 +1,10 @@
 import type { CampaignConfig, FormWording } from '../campaign/config.js';
+import type { FormValue } from '../campaign/form-design.js';
 import { materialKind, type BroadcastRecord, type Creator, type QuotedMaterial, type WorkForm } from '../forms/work-form.js';
 import { unionLength } from '../rules/materials.js';
 import { sayDay, sayTimecode } from '../time.js';
+import type { Annex2Data } from './annex2-data.js';
+import { fillWords, type Places } from './fill-words.js';
 import { paragraph, type Inline, type Paragraph } from './layout.js';
 
 /** Two ideographs' width: parts of one line stand apart without a mark between them. */
@@ -20,10 +23,10 @@ export function sayPlatforms(broadcasts: readonly BroadcastRecord[]): string {
 }
 
 /** 主创人员或单位: one creator a line in the order of the credits, then the producing units. */
-export function sayCreators({ creators, producingUnits }: WorkForm): string {
-  const people = creators.map(({ name, organisation, post }) => [name, organisation, post].filter(Boolean).join(GAP));
-  const units = producingUnits.map(({ name }) => name).filter(Boolean);
-  return [...people, ...(units.length > 0 ? [`制作单位：${units.join('、')}`] : [])].join('\n');
+export function sayCreators(form: WorkForm): string {
+  const people = form.creators.map(({ name, organisation, post }) => [name, organisation, post].filter(Boolean).join(GAP));
+  const units = sayUnits(form);
+  return [...people, ...(units === '' ? [] : [`制作单位：${units}`])].join('\n');
 }
 
 /** The authors as the recommendation opinion names them: all up to three, then 等 and how many they are. */
@@ -31,6 +34,48 @@ export function sayAuthors(creators: readonly Creator[]): string {
   const names = creators.map(({ name }) => name).filter(Boolean);
   const named = names.slice(0, NAMED_AUTHORS).join('、');
   return names.length > NAMED_AUTHORS ? `${named}等${names.length}人` : named;
+}
+
+/** The units that made a film, as the form names them. */
+export function sayUnits({ producingUnits }: WorkForm): string {
+  return producingUnits.map(({ name }) => name).filter(Boolean).join('、');
+}
+
+/** What a cell of the form holds; empty on a blank one. */
+export function valueOf(value: FormValue, { work, unitName, slotNumber }: Pick<Annex2Data, 'work' | 'unitName' | 'slotNumber'>): string {
+  if (value === 'unit') return unitName ?? '';
+  if (value === 'slot') return String(slotNumber ?? '');
+  if (!work) return '';
+  const { form } = work;
+  switch (value) {
+    case 'broadcastTime':
+      return sayBroadcastDays(form.broadcasts);
+    case 'platforms':
+      return sayPlatforms(form.broadcasts);
+    case 'creators':
+      return sayCreators(form);
+    case 'authors':
+      return sayAuthors(form.creators);
+    case 'producingUnits':
+      return sayUnits(form);
+    case 'producedDay':
+      return form.producedDay === '' ? '' : sayDay(form.producedDay);
+    case 'title':
+    case 'field':
+    case 'address':
+    case 'phone':
+    case 'email':
+    case 'summary':
+    case 'innovations':
+    case 'reach':
+      return form[value];
+  }
+}
+
+/** How many characters the call allows in a field; null where it sets no bound. */
+export function limitOf(value: FormValue, { limits }: CampaignConfig): number | null {
+  const bounds: Partial<Record<string, number>> = { ...limits };
+  return bounds[value] ?? null;
 }
 
 /** 推荐意见 with author and title in their places. */
@@ -49,31 +94,21 @@ function apart(fill: Inline): Inline[] {
   return [{ gapMm: 1 }, fill, { gapMm: 1 }];
 }
 
-/** 引用素材: the notice's sentence once for each material, numbered; once with 无 for a work said to be all original. */
-export function materialsParagraphs(config: CampaignConfig, form: WorkForm | null): Paragraph[] {
-  const { wording } = config;
-  const sentence = (number: string, [kind, position, licence]: readonly [string, string, string], afterMm: number) =>
-    paragraph(
-      'body',
-      [
-        `${number}${wording.materialsKind}`, { fill: kind, blankMm: 34 },
-        wording.materialsPosition, { fill: position, blankMm: 40 },
-        wording.materialsLicence, { fill: licence, blankMm: 52 },
-      ],
-      { indent: number === '' ? 0 : -1, afterMm },
-    );
-  if (!form || form.materials.length === 0) return [sentence('', form?.allOriginal ? ['无', '无', '无'] : ['', '', ''], 0)];
+/** 引用素材: the form's sentence once for each material, numbered; once with 无 for a work said to be all original. */
+export function materialsParagraphs(sentence: string, config: CampaignConfig, form: WorkForm | null): Paragraph[] {
+  const one = (number: string, places: Places, afterMm: number) => paragraph('body', fillWords(number + sentence, places), { indent: number === '' ? 0 : -1, afterMm });
+  if (!form || form.materials.length === 0) return [one('', form?.allOriginal ? { kind: '无', position: '无', licence: '无' } : {}, 0)];
   const isOne = form.materials.length === 1;
-  return form.materials.map((material, index) => sentence(isOne ? '' : `${index + 1}. `, sayMaterialParts(material, config), isOne ? 0 : 1));
+  return form.materials.map((material, index) => one(isOne ? '' : `${index + 1}. `, sayMaterialParts(material, config), isOne ? 0 : 1));
 }
 
-function sayMaterialParts(material: QuotedMaterial, config: CampaignConfig): [kind: string, position: string, licence: string] {
+function sayMaterialParts(material: QuotedMaterial, config: CampaignConfig): Places {
   const kind = [materialKind(config, material.kindId)?.label, material.note].filter(Boolean).join('，');
   const ranges = material.ranges.map(({ fromMs, toMs }) => `${sayTimecode(fromMs, true)}–${sayTimecode(toMs, true)}`).join('、');
   const position = ranges === '' ? '' : `${ranges}，共${saySeconds(unionLength(material.ranges))}`;
   const licence = [material.licenceWay, material.licenceTerritory, material.licenceTerm].filter(Boolean).join('、');
   const proofs = material.proofIds.length > 0 ? `（证明材料 ${material.proofIds.length} 份）` : '';
-  return [kind, position, licence + proofs];
+  return { kind, position, licence: licence + proofs };
 }
 
 /** `8秒`, `0.4秒`: as exact as the positions beside it. */

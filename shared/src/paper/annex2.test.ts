@@ -4,7 +4,8 @@ import { openNow } from '../campaign/shift.js';
 import type { Creator, QuotedMaterial, WorkForm } from '../forms/work-form.js';
 import { readyForm } from '../testing/examples.js';
 import { beijing } from '../time.js';
-import { annex2, type Annex2Data, type Annex2Work } from './annex2.js';
+import { annex2 } from './annex2.js';
+import type { Annex2Data, Annex2Work } from './annex2-data.js';
 import { wordsOf, type Inline, type PaperLayout, type Row, type Table } from './layout.js';
 
 const version = { number: 2, code: '7F3A 91C2', verifyAddress: 'https://kepu.example.cn/verify/8Kx2mPq7Zt4v' };

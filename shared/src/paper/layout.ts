@@ -16,6 +16,8 @@ export interface PaperLayout {
   footer: Footer;
   /** Drawn pale across every page; null: none. */
   watermark: string | null;
+  /** Lines around what stands on every page: a certificate's border, the edges of a disc. Absent: none. */
+  frame?: 'certificate' | 'disc';
 }
 
 /** Size of the sheet and the margins of the body. The footer stands in the bottom margin. */
@@ -28,7 +30,12 @@ export interface PageFormat {
   leftMm: number;
 }
 
-export type Block = Paragraph | Table;
+export type Block = Paragraph | Table | PageBreak;
+
+/** What follows begins on a new page. */
+export interface PageBreak {
+  kind: 'pageBreak';
+}
 
 export interface Paragraph {
   kind: 'paragraph';
@@ -75,6 +82,8 @@ export interface Table {
   isRuled: boolean;
   /** White space inside the cells: beside the text, above and below it. */
   paddingMm: { sides: number; ends: number };
+  /** So many of the first rows head the table again on every page it runs on to. */
+  headRows: number;
   rows: Row[];
 }
 
@@ -86,9 +95,9 @@ export interface Row {
   cells: Cell[];
 }
 
-/** A label names what the other cells of its row hold (a row header); a value holds it. */
+/** A label names what the other cells of its row hold (a row header), a column what stands below it; a value holds it. */
 export interface Cell {
-  role: 'label' | 'value';
+  role: 'label' | 'column' | 'value';
   /** Columns it covers; the spans of a row add up to the table's columns. */
   span: number;
   vertical: 'top' | 'middle';
@@ -126,6 +135,17 @@ export const TEXT_LOOKS = {
   note: { face: 'song', sizePt: 10, leadingPt: 14, isGrey: false },
   hint: { face: 'song', sizePt: 10, leadingPt: 14, isGrey: true },
   footer: { face: 'song', sizePt: 8.5, leadingPt: 12, isGrey: false },
+  /** Column heads and cells of lists. */
+  column: { face: 'hei', sizePt: 10.5, leadingPt: 14.5, isGrey: false },
+  item: { face: 'song', sizePt: 10.5, leadingPt: 14.5, isGrey: false },
+  /** The text of an official letter: 三号. */
+  letter: { face: 'song', sizePt: 16, leadingPt: 28, isGrey: false },
+  /** A certificate: its name, its text. */
+  display: { face: 'songBold', sizePt: 40, leadingPt: 62, isGrey: false },
+  award: { face: 'song', sizePt: 20, leadingPt: 36, isGrey: false },
+  /** Labels of parcels and discs. */
+  labelName: { face: 'hei', sizePt: 13, leadingPt: 18, isGrey: false },
+  labelText: { face: 'song', sizePt: 8.5, leadingPt: 11.5, isGrey: false },
 } as const satisfies Record<string, TextLook>;
 
 export type TextStyle = keyof typeof TEXT_LOOKS;
@@ -158,9 +178,16 @@ function cleanText(text: string): string {
 
 /** All words of a layout in reading order, one string a paragraph: what every output must contain. */
 export function wordsOf(layout: PaperLayout): string[] {
-  return layout.body.flatMap((block) => (block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)))).map(sayParagraph);
+  return layout.body.flatMap(paragraphsOf).map(sayParagraph);
 }
 
-function sayParagraph({ inlines }: Paragraph): string {
+/** The paragraphs of a block in reading order. */
+export function paragraphsOf(block: Block): Paragraph[] {
+  if (block.kind === 'pageBreak') return [];
+  return block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs));
+}
+
+/** The words of a paragraph without its blanks and gaps. */
+export function sayParagraph({ inlines }: Paragraph): string {
   return inlines.map((inline) => (typeof inline === 'string' ? inline : 'fill' in inline ? inline.fill : '')).join('');
 }

@@ -16,6 +16,7 @@ import { Failure } from '../session/Failure';
 import { ClosingSheet } from './ClosingSheet';
 import { QuotaCard } from './QuotaCard';
 import { slotsResource } from './unit';
+import { UnitPapers } from './UnitPapers';
 
 /** 名额: every slot and the work it holds, and the unit's own closing time. */
 export function SlotsScreen() {
@@ -38,6 +39,7 @@ function Slots({ unitId }: { unitId: string }) {
           <QuotaCard quota={quota} />
           <Group title="每个名额" />
           <Box className="k-card k-card--flush">{quota.slots.map((slot) => <SlotRow key={slot.id} slot={slot} quota={quota} />)}</Box>
+          <UnitPapers quota={quota} />
           <Group title="本单位收件" />
           <Box className="k-card k-card--flush">
             <Item

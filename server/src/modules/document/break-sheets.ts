@@ -24,6 +24,8 @@ export interface RowPart {
   row: Row;
   columns: Column[];
   heightPt: number;
+  /** A head that stands on an earlier page already. */
+  isRepeated: boolean;
 }
 
 /** One line with its paragraph, or white space. */
@@ -50,15 +52,23 @@ export function breakSheets(layout: PaperLayout, fonts: PaperFonts): Sheet[] {
   const pagePt = mmToPt(page.heightMm - page.topMm - page.bottomMm);
   const breaker = new Breaker(pagePt);
   for (const block of layout.body) {
-    if (block.kind === 'paragraph') breaker.strips(stripsOf([block], mmToPt(page.widthMm - page.leftMm - page.rightMm), fonts));
-    else for (const row of block.rows) breaker.row(block, row, columnsOf(block, row, fonts));
+    if (block.kind === 'pageBreak') breaker.turn();
+    else if (block.kind === 'paragraph') breaker.strips(stripsOf([block], mmToPt(page.widthMm - page.leftMm - page.rightMm), fonts));
+    else breaker.table(block, block.rows.map((row) => ({ row, columns: columnsOf(block, row, fonts) })));
   }
   return breaker.sheets;
+}
+
+interface SetRow {
+  row: Row;
+  columns: Column[];
 }
 
 class Breaker {
   readonly sheets: Sheet[] = [];
   private sheet: Sheet;
+  /** Rows that head the table being broken: they stand again on every page it runs on to. */
+  private heads: RowPart[] = [];
 
   constructor(private readonly pagePt: number) {
     this.sheet = this.turn();
@@ -71,10 +81,25 @@ class Breaker {
     }
   }
 
-  row(table: Table, row: Row, columns: Column[]): void {
-    const heightPt = Math.max(mmToPt(row.minHeightMm), needed(table, columns));
+  table(table: Table, rows: readonly SetRow[]): void {
+    this.heads = [];
+    rows.forEach(({ row, columns }, index) => {
+      this.row(table, row, columns);
+      if (index < table.headRows) this.heads.push({ kind: 'row', table, row, columns, heightPt: heightOfRow(table, row, columns), isRepeated: true });
+    });
+    this.heads = [];
+  }
+
+  turn(): Sheet {
+    this.sheet = { parts: [...this.heads], leftPt: this.pagePt - sum(this.heads.map(({ heightPt }) => heightPt)) };
+    this.sheets.push(this.sheet);
+    return this.sheet;
+  }
+
+  private row(table: Table, row: Row, columns: Column[]): void {
+    const heightPt = heightOfRow(table, row, columns);
     if (heightPt > this.sheet.leftPt && heightPt <= this.pagePt) this.turn();
-    if (heightPt <= this.sheet.leftPt) this.add({ kind: 'row', table, row, columns, heightPt });
+    if (heightPt <= this.sheet.leftPt) this.add({ kind: 'row', table, row, columns, heightPt, isRepeated: false });
     else this.longRow(table, row, columns);
   }
 
@@ -86,7 +111,7 @@ class Breaker {
       const now = rest.map((column) => ({ ...column, strips: column.strips.slice(0, fitting(column.strips, roomPt)) }));
       rest = rest.map((column, index) => ({ ...column, strips: column.strips.slice(now[index]?.strips.length) }));
       const isLast = rest.every(({ strips }) => strips.length === 0);
-      this.add({ kind: 'row', table, row, columns: now, heightPt: isLast ? needed(table, now) : this.sheet.leftPt });
+      this.add({ kind: 'row', table, row, columns: now, heightPt: isLast ? needed(table, now) : this.sheet.leftPt, isRepeated: false });
       if (!isLast) this.turn();
     }
   }
@@ -94,12 +119,6 @@ class Breaker {
   private add(part: Part): void {
     this.sheet.parts.push(part);
     this.sheet.leftPt -= part.heightPt;
-  }
-
-  private turn(): Sheet {
-    this.sheet = { parts: [], leftPt: this.pagePt };
-    this.sheets.push(this.sheet);
-    return this.sheet;
   }
 }
 
@@ -124,6 +143,10 @@ function stripsOf(paragraphs: readonly Paragraph[], widthPt: number, fonts: Pape
 
 export function heightOf(strips: readonly Strip[]): number {
   return sum(strips.map(({ heightPt }) => heightPt));
+}
+
+function heightOfRow(table: Table, row: Row, columns: readonly Column[]): number {
+  return Math.max(mmToPt(row.minHeightMm), needed(table, columns));
 }
 
 function needed(table: Table, columns: readonly Column[]): number {

@@ -1,6 +1,18 @@
+import type { JuryPaperQuery, UnitPaperQuery } from '@kepu/shared/contracts/paper';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
+import { JURY_PAPERS, UNIT_PAPERS } from '@kepu/shared/paper/paper-names';
 import { IsIn, IsOptional } from 'class-validator';
 
 export class FormCopyQuery implements FormLinkQuery {
   @IsOptional() @IsIn(['paper', 'electronic']) copy?: FormLinkQuery['copy'];
+  @IsOptional() @IsIn(['pdf', 'docx', 'html']) format?: FormLinkQuery['format'];
+}
+
+export class UnitPaperParameters implements UnitPaperQuery {
+  @IsIn(UNIT_PAPERS.map(({ paper }) => paper)) paper: UnitPaperQuery['paper'];
+  @IsOptional() @IsIn(['pdf', 'docx', 'xlsx']) format?: UnitPaperQuery['format'];
+}
+
+export class JuryPaperParameters implements JuryPaperQuery {
+  @IsIn(JURY_PAPERS.map(({ paper }) => paper)) paper: JuryPaperQuery['paper'];
 }

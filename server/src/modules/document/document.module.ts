@@ -5,11 +5,14 @@ import { WorkModule } from '../work/work.module.js';
 import { DocumentController } from './document.controller.js';
 import { FormContents } from './form-contents.js';
 import { Forms } from './forms.js';
-import { PdfRenderer } from './pdf-renderer.js';
+import { PaperRenderer } from './paper-renderer.js';
+import { PaperDesk } from './paper-desk.js';
+import { Papers } from './papers.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
-  providers: [Forms, FormContents, PdfRenderer],
+  providers: [Forms, FormContents, PaperRenderer, Papers, PaperDesk],
+  exports: [Papers],
 })
 export class DocumentModule {}

@@ -46,7 +46,9 @@ function bytesOf({ image }: Picture): Buffer {
 }
 
 function drawText(doc: Doc, item: TextItem, fonts: PaperFonts, tags: PaperTags): void {
-  tags.content(item.tag, () => drawLine(doc, item.line, item.style, item.xPt, item.topPt, fonts));
+  const draw = () => drawLine(doc, item.line, item.style, item.xPt, item.topPt, fonts);
+  if (item.tag) tags.content(item.tag, draw);
+  else artifact(doc, 'Pagination', draw);
   if (item.line.segments.some(({ isUnderlined }) => isUnderlined)) artifact(doc, 'Layout', () => drawUnderlines(doc, item));
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { placesDrawnSignature, type CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
-import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2';
+import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2-data';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -30,16 +30,27 @@ export class FormContents {
   async of(work: Work, isOwner: boolean, copy: FormCopy): Promise<Annex2Data> {
     const version = await this.works.currentVersion(work);
     const showsDraft = version === null || work.status === 'draft' || (isOwner && work.status === 'returned');
-    const shown = showsDraft ? null : version;
-    const config = shown ? await this.campaigns.configAt(work.campaignId, shown.configVersion) : (await this.campaigns.get(work.campaignId)).config;
-    const unit = await this.units.find(shown?.unitId ?? work.draft.unitId);
+    if (!showsDraft) return this.frozen(work, version, copy);
+    const unit = await this.units.find(work.draft.unitId);
+    const { config } = await this.campaigns.get(work.campaignId);
+    return { config, madeAt: this.clock.now(), unitName: unit?.name ?? null, slotNumber: null, work: { form: work.draft, version: null, electronic: null } };
+  }
+
+  /** A frozen version on paper, whoever asks and whatever became of the work since. */
+  async ofVersion(workId: string, number: number): Promise<Annex2Data> {
+    return this.frozen(await this.works.get(workId), await this.works.version(workId, number), 'paper');
+  }
+
+  private async frozen(work: Work, version: WorkVersion, copy: FormCopy): Promise<Annex2Data> {
+    const config = await this.campaigns.configAt(work.campaignId, version.configVersion);
+    const unit = await this.units.find(version.unitId);
     const slot = await this.units.slotOf(work.id);
     return {
       config,
-      madeAt: shown?.submittedAt ?? this.clock.now(),
+      madeAt: version.submittedAt,
       unitName: unit?.name ?? null,
-      slotNumber: shown ? (slot?.number ?? null) : null,
-      work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, electronic: shown && copy === 'electronic' ? await this.electronic(shown, config) : null },
+      slotNumber: slot?.number ?? null,
+      work: { form: version.form, version: this.printed(version), electronic: copy === 'electronic' ? await this.electronic(version, config) : null },
     };
   }
 

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
+import type { FormPreview } from '@kepu/shared/contracts/paper';
 import type { MediaLinkReply } from '@kepu/shared/contracts/work';
+import { wordsOf } from '@kepu/shared/paper/layout';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.js';
 import { Storage } from '../../platform/storage.js';
@@ -14,7 +16,7 @@ import { Signature, WorkVersion } from '../work/work-version.entity.js';
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
 
-describe.each(databases)('the form of a work as PDF, on $name', (kind) => {
+describe.each(databases)('the form of a work as a file, on $name', (kind) => {
   let test: TestApp;
   let given: Given;
   let people: Person[];
@@ -41,9 +43,9 @@ describe.each(databases)('the form of a work as PDF, on $name', (kind) => {
   const open = async (person: Person, copy: string, id = workId) => {
     const { body } = await person.post<MediaLinkReply>(`/api/works/${id}/form-link${copy}`);
     const reply = await fetch(test.base + body.url);
-    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(reply.status).toBe(200);
     const bytes = Buffer.from(await reply.arrayBuffer());
-    return { bytes, name: decodeURIComponent(reply.headers.get('content-disposition') ?? ''), hasPicture: bytes.includes('/Subtype /Image') };
+    return { bytes, type: reply.headers.get('content-type'), name: decodeURIComponent(reply.headers.get('content-disposition') ?? ''), hasPicture: bytes.includes('/Subtype /Image') };
   };
   const words = (bytes: Buffer) => execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' });
 
@@ -78,6 +80,28 @@ describe.each(databases)('the form of a work as PDF, on $name', (kind) => {
     const { id } = (await people[0]!.post<{ id: string }>('/api/works', {})).body;
     const { name, hasPicture } = await open(people[0]!, '?copy=electronic', id);
     expect([hasPicture, name]).toEqual([false, expect.not.stringContaining('电子副本')]);
+  });
+
+  it.each([
+    ['', 'application/pdf', 'inline', '.pdf', '%PDF'],
+    ['?format=docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'attachment', '.docx', 'PK'],
+    ['?format=html', 'text/html; charset=utf-8', 'inline', '.html', '<!doctype html>'],
+  ])('gives the form as asked for: %s', async (query, type, disposition, end, begin) => {
+    const file = await open(people[1]!, query);
+    expect([file.type, file.name.startsWith(disposition), file.name.endsWith(end), file.bytes.toString('utf8').startsWith(begin)]).toEqual([type, true, true, true]);
+  });
+
+  it('shows on the screen what the printed form says, with the code of its version', async () => {
+    const { body: { layout, qrImage } } = await people[1]!.get<FormPreview>(`/api/works/${workId}/form-preview`);
+    expect([wordsOf(layout)[1], layout.watermark]).toEqual([given.config.wording.title, null]);
+    expect(qrImage).toMatch(/^data:image\/svg\+xml;base64,/u);
+    const { id } = (await people[0]!.post<{ id: string }>('/api/works', {})).body;
+    expect((await people[0]!.get<FormPreview>(`/api/works/${id}/form-preview`)).body).toMatchObject({ qrImage: null, layout: { watermark: '草稿，未提交' } });
+  });
+
+  it.each([['', 'application/pdf', '%PDF'], ['?format=docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK']])('gives anyone the blank form: %s', async (query, type, begin) => {
+    const reply = await fetch(`${test.base}/media/blank-form${query}`);
+    expect([reply.headers.get('content-type'), (await reply.text()).startsWith(begin)]).toEqual([type, true]);
   });
 
   it('refuses a copy that does not exist', async () => {

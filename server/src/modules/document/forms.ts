@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
+import type { FormPreview } from '@kepu/shared/contracts/paper';
+import type { FormLinkQuery, MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { annex2, ELECTRONIC_MARK } from '@kepu/shared/paper/annex2';
+import type { PaperLayout } from '@kepu/shared/paper/layout';
+import { paperHtml } from '@kepu/shared/paper/paper-html';
 import type { Response } from 'express';
 import type { Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database.js';
+import { qrOutline } from '../../platform/qr-outline.js';
 import { found } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
@@ -14,12 +18,13 @@ import { MediaLinks } from '../media/media-links.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Works } from '../work/works.js';
 import { FormContents, type FormCopy } from './form-contents.js';
-import { PdfRenderer } from './pdf-renderer.js';
+import { PaperRenderer } from './paper-renderer.js';
+import { formatIn, sendFile, type SentFormat } from './send-file.js';
 
-/** The official form of a work as PDF, and the public page that its code opens. */
+/** The official form of a work as PDF, Word document and on the screen, and the public page that its code opens. */
 @Injectable()
 export class Forms {
-  private blank: { key: string; bytes: Promise<Buffer> } | null = null;
+  private readonly blanks = new Map<string, { version: string; bytes: Promise<Buffer> }>();
 
   constructor(
     private readonly db: Database,
@@ -28,17 +33,18 @@ export class Forms {
     private readonly units: Units,
     private readonly campaigns: Campaigns,
     private readonly links: MediaLinks,
-    private readonly pdf: PdfRenderer,
+    private readonly papers: PaperRenderer,
     private readonly contents: FormContents,
   ) {}
 
-  async link(actor: Actor, workId: string, copy: FormCopy = 'paper'): Promise<MediaLinkReply> {
+  async link(actor: Actor, workId: string, { copy = 'paper', format = 'pdf' }: FormLinkQuery): Promise<MediaLinkReply> {
     const work = await this.works.get(workId);
-    const changes = copy === 'electronic' ? [{ label: '版式', before: null, after: ELECTRONIC_MARK }] : [];
+    const kind = [...(copy === 'electronic' ? [ELECTRONIC_MARK] : []), ...(format === 'docx' ? ['Word'] : [])].join('，');
+    const changes = kind === '' ? [] : [{ label: '版式', before: null, after: kind }];
     await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, changes }));
     const link = this.links.make(actor, { kind: 'form', id: workId });
-    // Not signed with the rest: whoever may print the form may have either copy.
-    return copy === 'electronic' ? { ...link, url: `${link.url}&as=${copy}` } : link;
+    // Not signed with the rest: whoever may print the form may have either copy in any format.
+    return { ...link, url: `${link.url}${copy === 'electronic' ? `&as=${copy}` : ''}${format === 'pdf' ? '' : `&format=${format}`}` };
   }
 
   /** Draws the form for whoever holds the link. */
@@ -46,26 +52,38 @@ export class Forms {
     const actor = await this.links.admit({ kind: 'form', id: workId }, query);
     const work = await this.works.get(workId);
     const contents = await this.contents.of(work, work.ownerId === actor.accountId, query.as === 'electronic' ? 'electronic' : 'paper');
-    const bytes = await this.pdf.render(annex2(contents));
     const mark = contents.work?.electronic ? `_${ELECTRONIC_MARK}` : '';
-    response.setHeader('Content-Type', 'application/pdf');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(`推荐表_${work.title}${mark}.pdf`)}`);
-    response.end(bytes);
+    const format = formatIn(query);
+    sendFile(response, await this.draw(annex2(contents), format), `推荐表_${work.title}${mark}`, format);
+  }
+
+  /** The form as it would be printed now, for a screen that draws it itself. */
+  async preview(actor: Actor, workId: string, copy: FormCopy = 'paper'): Promise<FormPreview> {
+    const work = await this.works.get(workId);
+    const layout = annex2(await this.contents.of(work, work.ownerId === actor.accountId, copy));
+    return { layout, qrImage: qrImageOf(layout) };
   }
 
   /** The blank form for printing: public, so it is drawn once for each version of the call. */
-  async sendBlank(response: Response): Promise<void> {
+  async sendBlank(query: Record<string, unknown>, response: Response): Promise<void> {
     const { id, version, config } = await this.campaigns.current();
-    const key = `${id}/${version}`;
-    if (this.blank?.key !== key) this.blank = { key, bytes: this.pdf.render(annex2({ config, madeAt: config.opensAt, unitName: null, slotNumber: null, work: null })) };
-    const bytes = await this.blank.bytes.catch((error: unknown) => {
-      this.blank = null; // the next request draws it again
+    const format = formatIn(query) === 'docx' ? 'docx' : 'pdf';
+    sendFile(response, await this.blank(`${id}/${version}`, format, annex2({ config, madeAt: config.opensAt, unitName: null, slotNumber: null, work: null })), config.wording.title, format, true);
+  }
+
+  private async blank(version: string, format: 'pdf' | 'docx', layout: PaperLayout): Promise<Buffer> {
+    const before = this.blanks.get(format);
+    const bytes = before?.version === version ? before.bytes : this.papers.render(layout, format);
+    this.blanks.set(format, { version, bytes });
+    return bytes.catch((error: unknown) => {
+      this.blanks.delete(format); // the next request draws it again
       throw error;
     });
-    response.setHeader('Content-Type', 'application/pdf');
-    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${config.wording.title}.pdf`)}`);
-    response.end(bytes);
+  }
+
+  private async draw(layout: PaperLayout, format: SentFormat): Promise<Buffer> {
+    if (format !== 'html') return this.papers.render(layout, format === 'docx' ? 'docx' : 'pdf');
+    return Buffer.from(paperHtml(layout, qrImageOf(layout)));
   }
 
   /** What anyone who scans the code of a printed form may know: nothing personal but what the form's title says. */
@@ -85,4 +103,11 @@ export class Forms {
       status: work.status,
     };
   }
+}
+
+/** The code of a paper's foot as a picture that any screen can show; null for a paper without one. */
+function qrImageOf({ footer: { qr } }: PaperLayout): string | null {
+  if (qr === null) return null;
+  const { path, modules } = qrOutline(qr);
+  return `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path d="${path}"/></svg>`).toString('base64')}`;
 }

@@ -21,7 +21,7 @@ export class PaperTags {
   private element(tag: Tag, alt?: string): Element {
     const before = this.elements.get(tag);
     if (before) return before;
-    const made = this.doc.struct(tag.role, { ...(alt ? { alt } : {}), ...(tag.role === 'TH' ? { scope: 'Row' } : {}) });
+    const made = this.doc.struct(tag.role, { ...(alt ? { alt } : {}), ...(tag.scope ? { scope: tag.scope } : {}) });
     if (tag.span > 1) made.dictionary.data.A = { O: 'Table', ColSpan: tag.span };
     this.elements.set(tag, made);
     if (tag.parent) this.element(tag.parent).add(made);

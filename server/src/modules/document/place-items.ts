@@ -17,7 +17,8 @@ export interface TextItem {
   xPt: number;
   /** Upper edge of the line's leading. */
   topPt: number;
-  tag: Tag;
+  /** Null: a repetition, which nobody needs to hear again. */
+  tag: Tag | null;
 }
 
 export interface PictureItem {
@@ -42,6 +43,8 @@ export interface Tag {
   role: 'Document' | 'H1' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
   parent: Tag | null;
   span: number;
+  /** What a header cell names. */
+  scope?: 'Row' | 'Column';
 }
 
 /** Gives everything on the sheets its place and its node in the structure. */
@@ -75,16 +78,18 @@ class Placer {
     return { items };
   }
 
-  private row({ table, row, columns }: RowPart, topPt: number, heightPt: number): Item[] {
+  private row({ table, row, columns, isRepeated }: RowPart, topPt: number, heightPt: number): Item[] {
     const rowTag = this.tag(row, 'TR', this.tag(table, 'Table', this.root));
     return columns.flatMap(({ cell, xPt: fromPt, widthPt, strips }) => {
-      const tag = this.tag(cell, cell.role === 'label' ? 'TH' : 'TD', rowTag, cell.span);
+      const tag = this.tag(cell, cell.role === 'value' ? 'TD' : 'TH', rowTag, cell.span);
+      if (cell.role !== 'value') tag.scope = cell.role === 'label' ? 'Row' : 'Column';
       const xPt = this.leftPt + fromPt;
       const startPt = topPt + (cell.vertical === 'middle' ? (heightPt - heightOf(strips)) / 2 : mmToPt(table.paddingMm.ends));
       const lines = strips.flatMap((strip, index) =>
         this.strip(strip, xPt + mmToPt(table.paddingMm.sides), startPt + heightOf(strips.slice(0, index)), tag),
       );
-      return table.isRuled ? [{ kind: 'frame', xPt, topPt, widthPt, heightPt }, ...lines] : lines;
+      const heard = isRepeated ? lines.map((item): Item => (item.kind === 'text' ? { ...item, tag: null } : item)) : lines;
+      return table.isRuled ? [{ kind: 'frame', xPt, topPt, widthPt, heightPt }, ...heard] : heard;
     });
   }
 

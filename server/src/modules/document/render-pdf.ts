@@ -3,6 +3,7 @@ import { paragraph, TEXT_LOOKS, type Footer, type PaperLayout, type Paragraph } 
 import PDFDocument from 'pdfkit';
 import { breakSheets } from './break-sheets.js';
 import { composeLines } from './compose-lines.js';
+import { drawFrame } from './draw-frame.js';
 import { artifact, drawLine, drawPage, INK } from './draw-items.js';
 import { mmToPt } from './measure.js';
 import { PaperFonts } from './paper-fonts.js';
@@ -26,6 +27,7 @@ export async function renderPdf(layout: PaperLayout): Promise<Buffer> {
   const tags = new PaperTags(doc);
   pages.forEach((page, index) => {
     doc.addPage();
+    if (layout.frame) drawFrame(doc, layout.frame);
     if (layout.watermark !== null) drawWatermark(doc, layout.watermark);
     drawPage(doc, page, fonts, tags);
     drawFooter(doc, layout, (text) => text.replace('{page}', String(index + 1)).replace('{pages}', String(pages.length)));

@@ -18,7 +18,7 @@ const STEADY_MS = 10 * 60_000;
 
 /** What a signed link opens. */
 export interface Target {
-  kind: 'file' | 'form' | 'original';
+  kind: 'file' | 'form' | 'original' | 'unit-paper' | 'jury-paper';
   id: string;
 }
 
@@ -81,10 +81,24 @@ export class MediaLinks {
     if (!isGenuine || expiry <= this.clock.now()) throw new Refusal({ code: 'LINK_EXPIRED' });
     const actor = await this.sessions.actorOfSession(session);
     if (!actor) throw new Refusal({ code: 'LINK_EXPIRED' });
-    this.rate.count(target.kind === 'form' ? 'account' : 'pieces', actor.accountId);
-    if (target.kind === 'form') await this.guard.authorise(actor, 'work.print', { workId: target.id });
-    else await this.guard.authorise(actor, target.kind === 'file' ? 'work.watch' : 'work.download', { fileId: target.id });
+    this.rate.count(target.kind === 'file' || target.kind === 'original' ? 'pieces' : 'account', actor.accountId);
+    await this.authorise(actor, target);
     return actor;
+  }
+
+  private async authorise(actor: Actor, { kind, id }: Target): Promise<void> {
+    switch (kind) {
+      case 'file':
+        return this.guard.authorise(actor, 'work.watch', { fileId: id });
+      case 'original':
+        return this.guard.authorise(actor, 'work.download', { fileId: id });
+      case 'form':
+        return this.guard.authorise(actor, 'work.print', { workId: id });
+      case 'unit-paper':
+        return this.guard.authorise(actor, 'unit.print', { unitId: id });
+      case 'jury-paper':
+        return this.guard.authorise(actor, 'campaign.print-jury', {});
+    }
   }
 
   private signature(target: Target, session: string, expiresAt: number): string {

@@ -43,6 +43,8 @@ export const ACTION_NAMES: Record<string, string> = {
   'other-works.take-back-set-aside': '撤销人工复核（与其他作品）',
   'work.download': '下载原片',
   'film.order-judging': '要求制作评审画质',
+  'unit.print': '打印单位材料',
+  'campaign.print-jury': '打印评审材料',
   'inspection.done': '自动检测完成',
   'inspection.retry': '要求重新检测',
 };

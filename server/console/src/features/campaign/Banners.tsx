@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '@kepu/shared/campaign/check-config';
+import type { ConfigProblem } from '@kepu/shared/campaign/config-problem';
 import { Alert } from 'antd';
 import { useCampaign } from './current';
 import { rowId } from './row-id';

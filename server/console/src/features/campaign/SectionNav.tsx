@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '@kepu/shared/campaign/check-config';
+import type { ConfigProblem } from '@kepu/shared/campaign/config-problem';
 import { Icon } from '../../ui/Icon';
 import styles from './CampaignPage.module.css';
 import type { SettingSection } from './setting-rows';

@@ -24,6 +24,7 @@ export function SectionRows({ section, draft, isDisabled, isFirst }: Props) {
     <section aria-labelledby={section.id}>
       <header className={styles.sectionHead}>
         <h2 id={section.id}>{section.label}</h2>
+        {section.id === 'wording' && <BlankForm />}
         {section.note && <span>{section.note}</span>}
         {isFirst && <span className={styles.source}>通知原文 {config.documentNumber}</span>}
       </header>
@@ -69,6 +70,16 @@ function Row({ row, draft, isDisabled }: { row: SettingRow } & Pick<Props, 'draf
       </div>
       <div className={styles.words}>{row.clause && <Quote of={row.clause} rules={row.rules} mark={row.mark} />}</div>
     </div>
+  );
+}
+
+/** The form as it is printed now, to be held against the words below. */
+function BlankForm() {
+  return (
+    <span>
+      {'花括号里的内容由系统填入；现行空白表：'}
+      <a href="/media/blank-form" target="_blank" rel="noreferrer">PDF</a> · <a href="/media/blank-form?format=docx">Word</a>
+    </span>
   );
 }
 

@@ -24,6 +24,7 @@ export function SettingControl({ setting, config, onChange, isWrong, isAlone }: 
   const shared = { 'aria-label': label, status: isWrong ? ('error' as const) : undefined };
   switch (control.kind) {
     case 'text':
+      if (control.isLong) return <Input.TextArea {...shared} className={styles.long} autoSize={{ minRows: 1, maxRows: 8 }} maxLength={control.max} value={control.lens.read(config)} onChange={(event) => onChange(control.lens.write(config, event.target.value))} />;
       return <Input {...shared} className={styles.text} maxLength={control.max} value={control.lens.read(config)} onChange={(event) => onChange(control.lens.write(config, event.target.value))} />;
     case 'number':
       return (

@@ -3,6 +3,7 @@ import type { Setting } from '@kepu/shared/campaign/setting';
 import { RULE_BOOK } from '@kepu/shared/inspection/rule-book';
 import { MODE_EFFECTS, MODE_NAMES, SWITCHABLE_CHECKS } from '@kepu/shared/inspection/rule-modes';
 import { settingsOf } from '@kepu/shared/campaign/settings';
+import { wordingSettings } from '@kepu/shared/campaign/wording-settings';
 import type { ClauseId } from '../notice/notice-2025';
 
 /** One line of the page: settings that belong together beside the sentence they carry out. */
@@ -53,6 +54,8 @@ function sections(config: CampaignConfig): { id: string; label: string; note?: s
     { id: 'rules', label: '规则开关', note: MODES.map((mode) => `${MODE_NAMES[mode]}：${MODE_EFFECTS[mode]}`).join('　'), lines: RULES },
     { id: 'hints', label: '提示的尺度', note: '通知没有规定，只决定什么时候请人看一眼', lines: HINTS },
     { id: 'texts', label: '推荐表字数', lines: TEXTS },
+    { id: 'wording', label: '推荐表文字', lines: wordingLines(config, (path) => !path.startsWith('papers.')) },
+    { id: 'papers', label: '其他材料文字', lines: wordingLines(config, (path) => path.startsWith('papers.')) },
     { id: 'hand-over', label: '报送与评选', lines: HAND_OVER },
   ];
 }
@@ -134,6 +137,11 @@ const TEXTS: Line[] = [
     silence: '通知没有写；按推荐表格子放得下为准。',
   },
 ];
+
+/** One line for each fixed text: its own label says where it stands. */
+function wordingLines(config: CampaignConfig, belongs: (path: string) => boolean): Line[] {
+  return wordingSettings(config).filter(({ path }) => belongs(path)).map(({ path, label }) => ({ label, paths: [path] }));
+}
 
 const HAND_OVER: Line[] = [
   { label: '签名', paths: ['drawnSignature'], clause: 'signature', rules: 'F5', silence: '通知要求手写签字，没有说电子版。纸质件总是留空，用笔签，以它为准。' },

@@ -1,4 +1,5 @@
-import { configProblems, type ConfigProblem } from '@kepu/shared/campaign/check-config';
+import { configProblems } from '@kepu/shared/campaign/check-config';
+import type { ConfigProblem } from '@kepu/shared/campaign/config-problem';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { isChanged, rebase, settingChanges, takeOver, type Setting, type SettingChange } from '@kepu/shared/campaign/setting';
 import { settingsOf } from '@kepu/shared/campaign/settings';

@@ -10,6 +10,7 @@ import { useMay } from '../session/use-session';
 import { ClocksDialog } from './ClocksDialog';
 import { QuotaDialog } from './QuotaDialog';
 import { SlotList } from './SlotList';
+import { UnitPapers } from './UnitPapers';
 import styles from './UnitPanel.module.css';
 
 interface Props {
@@ -27,6 +28,7 @@ export function UnitPanel({ row, onClose }: Props) {
       <Tabs
         items={[
           { key: 'slots', label: `名额 ${row.slots.length}`, children: <SlotList row={row} /> },
+          { key: 'papers', label: '材料', children: <UnitPapers row={row} /> },
           { key: 'people', label: `人员 ${row.recommenders.length}`, children: <People row={row} /> },
         ]}
       />

@@ -1,9 +1,12 @@
+import { JURY_PAPERS } from '@kepu/shared/paper/paper-names';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
+import { Icon } from '../../ui/Icon';
 import { Loaded } from '../../ui/Loaded';
 import { PageHead } from '../../ui/PageHead';
+import { PaperButton } from '../../ui/PaperButton';
 import { SlotLegend } from '../../ui/SlotBars';
 import { ThinBar } from '../../ui/ThinBar';
 import { useShortcuts } from '../../ui/shortcuts';
@@ -33,7 +36,7 @@ export function UnitsPage() {
   });
   return (
     <>
-      <PageHead title="推荐单位与名额" sub={board.data && <Totals rows={board.data} />} />
+      <PageHead title="推荐单位与名额" sub={board.data && <Totals rows={board.data} />} actions={<JuryPapers />} />
       <div className={styles.split}>
         <Card flush className={styles.list}>
           <UnitFilters filter={filter} onChange={setFilter} extra={<SlotLegend />} />
@@ -44,6 +47,19 @@ export function UnitsPage() {
         </Card>
         {opened && <UnitPanel key={opened.unit.id} row={opened} onClose={() => open(null)} />}
       </div>
+    </>
+  );
+}
+
+/** Papers of the judging, made of all recommended works. */
+function JuryPapers() {
+  return (
+    <>
+      {JURY_PAPERS.map(({ paper, label }) => (
+        <PaperButton key={paper} icon={<Icon name="printer" />} call={{ name: 'POST /api/campaign/paper-link', query: { paper } }}>
+          {label}
+        </PaperButton>
+      ))}
     </>
   );
 }

@@ -1,19 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { nextStatus } from '@kepu/shared/domain/work-status';
-import { App, Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { call } from '../../api/call';
-import { wordsOf } from '../../api/failure';
 import { Icon } from '../../ui/Icon';
-import { openLater } from '../../ui/open-later';
 import { PageHead } from '../../ui/PageHead';
+import { PaperButton, type PaperCall } from '../../ui/PaperButton';
 import { StatusTag } from '../../ui/StatusTag';
 import { Tag } from '../../ui/Tag';
 import { useCampaign, useUnitName } from '../campaign/current';
 import { useMay } from '../session/use-session';
 import { DisqualifyDialog } from './DisqualifyDialog';
+import { FormPreviewButton } from './FormPreview';
 import { areaName, numberLine } from './work-words';
 
 /** Title line of a work with what may be done to it in its state. */
@@ -37,13 +35,12 @@ export function WorkHead({ work }: { work: WorkView }) {
         <>
           <Disqualify work={work} />
           {work.version && work.status !== 'draft' && (
-            <FormButton work={work} copy="electronic">
-              电子副本
-            </FormButton>
+            <PaperButton call={formCall(work, 'electronic')}>电子副本</PaperButton>
           )}
-          <FormButton work={work} copy="paper">
+          <FormPreviewButton work={work} />
+          <PaperButton call={formCall(work, 'paper')} isMain icon={<Icon name="printer" />}>
             {work.version ? '打印推荐表' : '打印草稿'}
-          </FormButton>
+          </PaperButton>
         </>
       }
     />
@@ -83,21 +80,6 @@ function Disqualify({ work }: { work: WorkView }) {
 }
 
 /** The official form: on paper with a watermark while the work is a draft, as frozen otherwise; the electronic copy with the drawn signature. */
-function FormButton({ work, copy, children }: { work: WorkView; copy: 'paper' | 'electronic'; children: ReactNode }) {
-  const { message } = App.useApp();
-  const link = useMutation({ mutationFn: () => call('POST /api/works/:workId/form-link', { params: { workId: work.id }, query: { copy } }) });
-  const open = async () => {
-    const tab = openLater();
-    try {
-      tab.go((await link.mutateAsync()).url);
-    } catch (error) {
-      tab.cancel();
-      void message.error(`推荐表没有打开：${wordsOf(error).sentences.join('')}`);
-    }
-  };
-  return (
-    <Button type={copy === 'paper' ? 'primary' : 'default'} loading={link.isPending} onClick={() => void open()} icon={copy === 'paper' ? <Icon name="printer" /> : null}>
-      {children}
-    </Button>
-  );
+function formCall(work: WorkView, copy: 'paper' | 'electronic'): PaperCall {
+  return { name: 'POST /api/works/:workId/form-link', params: { workId: work.id }, query: { copy } };
 }

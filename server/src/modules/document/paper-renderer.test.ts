@@ -7,7 +7,7 @@ import type { PaperLayout } from '@kepu/shared/paper/layout';
 import { readyForm } from '@kepu/shared/testing/examples';
 import { beijing } from '@kepu/shared/time';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { PdfRenderer, type PdfThread } from './pdf-renderer.js';
+import { PaperRenderer, type PaperThread } from './paper-renderer.js';
 import { renderPdf } from './render-pdf.js';
 
 const paper = (title: string, signature: string | null = null): PaperLayout =>
@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const frail = join(folder, 'frail.mjs');
 writeFileSync(frail, `
   import { parentPort, threadId } from 'node:worker_threads';
-  parentPort.on('message', ({ title }) => {
+  parentPort.on('message', ({ layout: { title } }) => {
     if (title.endsWith('die')) process.exit(1);
     if (title.endsWith('throw')) throw new Error('out of order');
     if (!title.endsWith('hang')) parentPort.postMessage({ bytes: Uint8Array.of(threadId) });
@@ -31,8 +31,8 @@ writeFileSync(frail, `
 `);
 
 describe('the drawing thread', () => {
-  let renderer: PdfRenderer;
-  const withThread = (thread?: Partial<PdfThread>) => (renderer = new PdfRenderer(thread && { file: frail, timeoutMs: 10_000, idleMs: 10_000, ...thread }));
+  let renderer: PaperRenderer;
+  const withThread = (thread?: Partial<PaperThread>) => (renderer = new PaperRenderer(thread && { file: frail, timeoutMs: 10_000, idleMs: 10_000, ...thread }));
   const thread = async () => (await renderer.render(paper('ok')))[0];
   afterEach(() => renderer.onApplicationShutdown());
 

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import type { PaperLayout } from '@kepu/shared/paper/layout';
 import { workerFile } from '../../platform/worker-file.js';
-import type { PdfReply } from './pdf-worker.js';
+import type { PaperFormat, PaperOrder, PaperReply } from './paper-worker.js';
 
 /** How the drawing thread is kept. */
-export interface PdfThread {
+export interface PaperThread {
   file: string;
   /** A paper that takes longer is given up and the thread with it. */
   timeoutMs: number;
@@ -14,24 +14,24 @@ export interface PdfThread {
 }
 
 /** Token to inject other values for the thread by. */
-export const PDF_THREAD = Symbol('pdf thread');
+export const PAPER_THREAD = Symbol('paper thread');
 
-const THREAD: PdfThread = { file: workerFile(import.meta.url, './pdf-worker.js'), timeoutMs: 20_000, idleMs: 60_000 };
+const THREAD: PaperThread = { file: workerFile(import.meta.url, './paper-worker.js'), timeoutMs: 20_000, idleMs: 60_000 };
 const HEAP_MB = 256;
 
-/** Draws layouts as PDF, one at a time, in a thread that is started when it is needed and replaced when it dies. */
+/** Draws layouts as files, one at a time, in a thread that is started when it is needed and replaced when it dies. */
 @Injectable()
-export class PdfRenderer implements OnApplicationShutdown {
+export class PaperRenderer implements OnApplicationShutdown {
   private worker: Worker | null = null;
-  private waiting: { resolve: (reply: PdfReply) => void; reject: (error: Error) => void } | null = null;
+  private waiting: { resolve: (reply: PaperReply) => void; reject: (error: Error) => void } | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private idle: NodeJS.Timeout | undefined;
 
-  constructor(@Optional() @Inject(PDF_THREAD) private readonly thread: PdfThread = THREAD) {}
+  constructor(@Optional() @Inject(PAPER_THREAD) private readonly thread: PaperThread = THREAD) {}
 
-  /** The bytes of the PDF; the same layout always gives the same bytes. */
-  render(layout: PaperLayout): Promise<Buffer> {
-    const mine = this.queue.then(() => this.draw(layout));
+  /** The bytes of the file; the same layout always gives the same bytes. */
+  render(layout: PaperLayout, as: PaperFormat = 'pdf'): Promise<Buffer> {
+    const mine = this.queue.then(() => this.draw({ layout, as }));
     // The next in line begins whether or not this one succeeds: its own caller hears of a failure.
     this.queue = Promise.allSettled([mine]);
     return mine;
@@ -42,15 +42,15 @@ export class PdfRenderer implements OnApplicationShutdown {
     await this.worker?.terminate();
   }
 
-  private async draw(layout: PaperLayout): Promise<Buffer> {
+  private async draw(order: PaperOrder): Promise<Buffer> {
     clearTimeout(this.idle);
     const worker = (this.worker ??= this.start());
     const late = setTimeout(() => this.drop(worker, new Error(`a paper took longer than ${this.thread.timeoutMs} ms to draw`)), this.thread.timeoutMs);
     worker.ref();
     try {
-      const reply = await new Promise<PdfReply>((resolve, reject) => {
+      const reply = await new Promise<PaperReply>((resolve, reject) => {
         this.waiting = { resolve, reject };
-        worker.postMessage(layout);
+        worker.postMessage(order);
       });
       if ('error' in reply) throw new Error(`a paper could not be drawn: ${reply.error}`);
       return Buffer.from(reply.bytes.buffer);
@@ -64,7 +64,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
   private start(): Worker {
     const worker = new Worker(this.thread.file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    worker.on('message', (reply: PdfReply) => this.waiting?.resolve(reply));
+    worker.on('message', (reply: PaperReply) => this.waiting?.resolve(reply));
     worker.on('error', (error) => this.drop(worker, error));
     worker.on('exit', () => this.drop(worker, new Error('the drawing thread died')));
     return worker;

@@ -1,0 +1,5 @@
+export interface ConfigProblem {
+  /** Path into the configuration: `film.minBytes`. */
+  path: string;
+  message: string;
+}

@@ -1,0 +1,29 @@
+/** Papers of a recommending unit, in the order they are needed, with the formats each is given in. */
+export const UNIT_PAPERS = [
+  { paper: 'summary', label: '推荐汇总表', formats: ['pdf', 'xlsx'] },
+  { paper: 'letter', label: '推荐函', formats: ['pdf', 'docx'] },
+  { paper: 'packing', label: '装箱清单', formats: ['pdf'] },
+  { paper: 'parcel', label: '邮寄标签', formats: ['pdf'] },
+  { paper: 'disc', label: '光盘标签', formats: ['pdf'] },
+] as const;
+
+export type UnitPaperName = (typeof UNIT_PAPERS)[number]['paper'];
+
+/** Papers of the judging, for the department. */
+export const JURY_PAPERS = [
+  { paper: 'score', label: '评分表' },
+  { paper: 'meeting', label: '会议签到及评议表' },
+] as const;
+
+export type JuryPaperName = (typeof JURY_PAPERS)[number]['paper'];
+
+/** How a paper is asked for: to print, to edit, to reckon with. */
+export type PaperFileFormat = 'pdf' | 'docx' | 'xlsx';
+
+export const FORMAT_NAMES: Record<PaperFileFormat, string> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' };
+
+export function unitPaper(name: UnitPaperName): { paper: UnitPaperName; label: string; formats: readonly PaperFileFormat[] } {
+  const found = UNIT_PAPERS.find(({ paper }) => paper === name);
+  if (!found) throw new Error(`no paper ${name}`);
+  return found;
+}
