@@ -9,6 +9,7 @@ import { FindingRow, Inspection } from './modules/inspection/inspection.entity.j
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
 import { FilmLikeness, FilmPrint } from './modules/likeness/likeness.entity.js';
 import { Message } from './modules/message/message.entity.js';
+import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork } from './modules/package/package.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
 import { StoredFile, Upload } from './modules/upload/file.entity.js';
@@ -26,4 +27,5 @@ export const entities = [
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FilmPictures,
   FilmPrint, FilmLikeness,
   SignOff, ReturnNote, IdentityClaimRow, Message, Computer,
+  Package, PackageWork, PackageItem, PackageLink, PackageMail, PackageReceipt, FileSum,
 ];

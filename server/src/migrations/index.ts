@@ -7,6 +7,7 @@ import { Review1764000000006 } from './0006-review.js';
 import { FilmPictures1764000000007 } from './0007-film-pictures.js';
 import { Computers1764000000008 } from './0008-computers.js';
 import { Likeness1764000000009 } from './0009-likeness.js';
+import { Packages1764000000014 } from './0014-packages.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
-export const migrations = [Platform1764000000001, Accounts1764000000002, Campaign1764000000003, Works1764000000004, Films1764000000005, Review1764000000006, FilmPictures1764000000007, Computers1764000000008, Likeness1764000000009];
+export const migrations = [Platform1764000000001, Accounts1764000000002, Campaign1764000000003, Works1764000000004, Films1764000000005, Review1764000000006, FilmPictures1764000000007, Computers1764000000008, Likeness1764000000009, Packages1764000000014];

@@ -1,12 +1,12 @@
+export type Medium = 'dvd' | 'cd';
+
 /** What discs are burnt on. Capacities in bytes, by the sectors of 2048 bytes a blank disc has. */
-export const MEDIA = {
+export const MEDIA: Record<Medium, { label: string; short: string; bytes: number }> = {
   dvd: { label: 'DVD 光盘（4.7 GB）', short: 'DVD', bytes: 2_295_104 * 2048 },
   cd: { label: 'CD-R 光盘（700 MB）', short: 'CD', bytes: 359_847 * 2048 },
-} as const;
+};
 
-export type Medium = keyof typeof MEDIA;
-
-export const MEDIUM_NAMES = Object.keys(MEDIA) as Medium[];
+export const MEDIUM_NAMES: readonly Medium[] = ['dvd', 'cd'];
 
 const SECTOR = 2048;
 /** What the folders and tables of a disc take besides its files, generously. */

@@ -11,5 +11,6 @@ import { PdfRenderer } from './pdf-renderer.js';
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
   providers: [Forms, FormContents, PdfRenderer],
+  exports: [FormContents, PdfRenderer],
 })
 export class DocumentModule {}

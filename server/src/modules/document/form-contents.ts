@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import type { Annex2Data, ElectronicCopy, PrintedVersion } from '@kepu/shared/paper/annex2';
@@ -39,6 +40,18 @@ export class FormContents {
       unitName: unit?.name ?? null,
       slotNumber: shown ? (slot?.number ?? null) : null,
       work: { form: shown?.form ?? work.draft, version: shown ? this.printed(shown) : null, electronic: shown && copy === 'electronic' ? await this.electronic(shown) : null },
+    };
+  }
+
+  /** A frozen version as it is handed over, whatever has become of its work since; under other names for another call. */
+  async ofVersion(version: WorkVersion, printed: { unitName: string; slotNumber: number; config?: CampaignConfig }, copy: FormCopy): Promise<Annex2Data> {
+    const { campaignId } = await this.works.get(version.workId);
+    return {
+      config: printed.config ?? (await this.campaigns.configAt(campaignId, version.configVersion)),
+      madeAt: version.submittedAt,
+      unitName: printed.unitName,
+      slotNumber: printed.slotNumber,
+      work: { form: version.form, version: this.printed(version), electronic: copy === 'electronic' ? await this.electronic(version) : null },
     };
   }
 
