@@ -55,6 +55,7 @@ export class HandOvers {
     const id = await this.db.transaction(async () => {
       const unit = await this.units.get(unitId);
       const { id: campaignId, config } = await this.campaigns.get(unit.campaignId);
+      await this.sources.hold(unitId);
       const sources = await this.sources.ofUnit(unitId);
       const rows = await this.rowsOf([unitId]);
       await this.refuse(unit, config, sources, rows);

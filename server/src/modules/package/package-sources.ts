@@ -25,6 +25,12 @@ export interface SourceWork {
 export class PackageSources {
   constructor(private readonly db: Database) {}
 
+  /** Keeps a unit's recommended works as they are until the open transaction ends: nobody withdraws one while it is being frozen. */
+  async hold(unitId: string): Promise<void> {
+    const works = await this.db.read(Work).find({ where: { unitId, status: 'recommended' }, select: { id: true }, order: { id: 'ASC' } });
+    for (const { id } of works) await this.db.rowToChange(Work, id);
+  }
+
   /** The recommended works of a unit by slot, as they are now. */
   async ofUnit(unitId: string): Promise<SourceWork[]> {
     const works = await this.db.read(Work).findBy({ unitId, status: 'recommended' });
