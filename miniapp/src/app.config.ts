@@ -18,7 +18,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'pages/creator', pages: ['form/index', 'section/index', 'film/index', 'sign/index', 'sign-wide/index', 'submit/index', 'receipt/index', 'status/index'] },
-    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'history/index'] },
+    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'history/index', 'hand-over/index'] },
   ],
   window: {
     navigationBarTitleText: '科普微视频征集',
