@@ -63,10 +63,10 @@ function Contents({ known, reload }: { known: HandOverReply; reload: () => void 
       {changes.length > 0 && (
         <Box className="k-mt-3"><Note tone="look"><Txt className="k-strong">报送后有变化，要再报送一次：</Txt>{changes.join('；')}。</Note></Box>
       )}
-      <Group title={latest ? '现在的作品' : '要报送的作品'} aside={open > 0 ? `还差 ${open} 项` : `共 ${sayBytes(known.bytes)}`} />
+      <Group isFirst={!latest} title={latest ? '现在的作品' : '要报送的作品'} aside={open > 0 ? `还差 ${open} 项` : `共 ${sayBytes(known.bytes)}`} />
       <Box className="k-card k-card--flush">{works.map((work) => <WorkRow key={work.workId} work={work} items={checklist.filter(({ workId }) => workId === work.workId)} />)}</Box>
       {checklist.filter(({ workId }) => workId === null).map(({ code, sentence }) => <Box key={code} className="k-cap k-mt-2">{sentence}。</Box>)}
-      <Group title="两种方式都要送" aside="附件1 二（三）" />
+      <Group title="两种方式都要送" aside="附件1 二3" />
       <Box className="k-card"><Ways known={known} /></Box>
       {older.length > 0 && <Group title="以前的报送" aside="内容不再变" />}
       {older.map((view) => <Box key={view.id} className="k-mb-3"><PackageCard view={view} email={known.required.email} isLatest={false} onChanged={reload} /></Box>)}

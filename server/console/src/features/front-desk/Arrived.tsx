@@ -48,7 +48,7 @@ function Entry({ desk: { package: view, required, received }, kind }: { desk: Fr
       <p><b>{label}</b>　已收 {received[kind]}，应收 {required[kind]} {unit}</p>
       <label htmlFor={`${id}count`}>{unit === '份' ? '份数' : '张数'}</label>
       <InputNumber id={`${id}count`} min={1} max={100} value={count ?? left} onChange={setCount} />
-      <Input aria-label={`${label}备注`} placeholder="备注，例：信封破损" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+      <Input aria-label={`${label}备注`} placeholder="备注" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
       <Button type={received[kind] < required[kind] ? 'primary' : 'default'} loading={receive.isPending} onClick={() => enter(1)}>{`收到${label}`}</Button>
       {received[kind] > 0 && <Button type="text" onClick={() => enter(-1)}>登记错了，撤回</Button>}
       <Problem error={receive.error} />
