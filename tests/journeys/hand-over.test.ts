@@ -7,7 +7,7 @@ import { sayHandOverCode } from '@kepu/shared/handover/code';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Api } from '../lib/api.js';
-import { BROWSER, DESK, openBrowser, Person, PHONE } from '../lib/browser.js';
+import { BROWSER, DESK, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
 import { ROOT, ServerProcess } from '../lib/server-process.js';
 import { eventually, sendFile } from '../lib/tus.js';
 
@@ -70,6 +70,9 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     address = (await officer.page.getByText(/\/d\/[0-9A-Z-]{14}/u).first().textContent()) ?? '';
     address = /http\S+?\/d\/[0-9A-Z-]{14}/u.exec(address)?.[0] ?? '';
     await officer.photograph('address');
+    await officer.page.setViewportSize(SMALL_PHONE);
+    await officer.photograph('small');
+    await officer.page.setViewportSize(PHONE);
     await pc.page.goto(address);
     await pc.see('冻土里的秘密');
     await pc.photograph('download');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AddReceiptRequest, FrontDeskReply, ReceiptKind, ReceiptView } from '@kepu/shared/contracts/handover';
 import { MESSAGES } from '@kepu/shared/domain/messages';
 import { readHandOverCode } from '@kepu/shared/handover/code';
+import { In, Not } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -10,7 +11,8 @@ import { found, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { Messages } from '../message/messages.js';
-import { Package, PackageReceipt } from './package.entity.js';
+import { WorkVersion } from '../work/work-version.entity.js';
+import { Package, PackageReceipt, PackageWork } from './package.entity.js';
 import { Packages } from './packages.js';
 
 const RECEIPT_WORDS: Record<ReceiptKind, (count: number) => string> = { paper: (count) => `纸质推荐表 ${count} 份`, disc: (count) => `光盘 ${count} 张` };
@@ -30,9 +32,18 @@ export class FrontDesk {
   /** The package an envelope or a disc belongs to, by whatever was scanned or typed. */
   async of(entered: string): Promise<FrontDeskReply> {
     const code = readHandOverCode(entered);
-    const row = code === null ? null : await this.db.read(Package).findOneBy({ code, kind: 'hand-over' });
+    const row = code === null ? null : ((await this.db.read(Package).findOneBy({ code, kind: 'hand-over' })) ?? (await this.byForm(code)));
     if (!row) throw new Refusal({ code: 'CODE_UNKNOWN' });
     return this.reply(row.id);
+  }
+
+  /** The code printed on a paper form leads to the last hand-over its work was in. */
+  private async byForm(verifyCode: string): Promise<Package | null> {
+    const version = await this.db.read(WorkVersion).findOneBy({ verifyCode });
+    if (!version) return null;
+    const works = await this.db.read(PackageWork).findBy({ workId: version.workId });
+    const [row = null] = await this.db.read(Package).find({ where: { id: In(works.map(({ packageId }) => packageId)), kind: 'hand-over', state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: 1 });
+    return row;
   }
 
   async receive(actor: Actor, packageId: string, { kind, count, note }: AddReceiptRequest): Promise<FrontDeskReply> {

@@ -267,6 +267,8 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     expect(refusal(await receive('disc', -2))).toBe('422 RECEIPT_BELOW_ZERO');
     const { body: old } = await staff.get<FrontDeskReply>(`/api/front-desk/${first.code}`);
     expect(old.supersededBy).toBe(arrived.package.number);
+    const { verifyCode } = await given.db.read(WorkVersion).findOneByOrFail({ workId: works[0]! });
+    expect((await staff.get<FrontDeskReply>(`/api/front-desk/${verifyCode}`)).body.package.id).toBe(arrived.package.id);
     expect(refusal(await staff.get('/api/front-desk/ABCDEFGHJK'))).toBe('404 CODE_UNKNOWN');
     expect((await officer.get<DeskReply>('/api/me/desk')).body.messages.map(({ text }) => text)).toContain('科技厅已收到兴安盟科技局寄来的纸质推荐表 1 份。');
   });
