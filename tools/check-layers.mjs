@@ -6,7 +6,7 @@ import { ROOT, say } from './lib/run.mjs';
  * Which way the arrows point. A module of the server may use those to its left, `platform` and `shared`;
  * shared uses nothing of ours; in the phone app pages → features → ui → state → platform → shared.
  */
-const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'media', 'document', 'scan', 'dossier', 'demo', 'system'];
+const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'media', 'document', 'scan', 'package', 'dossier', 'demo', 'system'];
 const PHONE = ['shared', 'platform', 'state', 'ui', 'features', 'pages'];
 const SHARED_MAY = new Set(['unicode-segmenter/grapheme']);
 const TYPEORM_FREE = /\.controller\.ts$|\.dto\.ts$/u;

@@ -10,7 +10,7 @@ import { ROOT, say } from './lib/run.mjs';
 const TARGET = join(ROOT, 'server/openapi.json');
 const CONTRACTS = join(ROOT, 'shared/src/contracts/endpoints.ts');
 
-const TAGS = { auth: 'Logging in', me: 'Oneself', invitations: 'Invitations', demo: 'Demonstration', campaign: 'The call', units: 'Recommending units', works: 'Works', computers: 'Editing computers', files: 'Files', verify: 'Verification', overview: 'Overview', audit: 'Log' };
+const TAGS = { auth: 'Logging in', me: 'Oneself', invitations: 'Invitations', demo: 'Demonstration', campaign: 'The call', units: 'Recommending units', works: 'Works', computers: 'Editing computers', files: 'Files', verify: 'Verification', 'hand-overs': 'Hand-over', packages: 'Hand-over', 'front-desk': 'Hand-over', exports: 'Hand-over', overview: 'Overview', audit: 'Log' };
 
 const schema = createGenerator({ path: CONTRACTS, tsconfig: join(ROOT, 'shared/tsconfig.json'), type: 'Endpoints', skipTypeCheck: true, expose: 'export', topRef: true, additionalProperties: false }).createSchema('Endpoints');
 const definitions = schema.definitions;

@@ -7,7 +7,7 @@ import { buildAll } from './lib/steps.mjs';
 
 /**
  * `npm test`: builds, then runs every test. What a test needs and this machine lacks (MariaDB, a browser,
- * ffmpeg, pdftotext) is said at the end; with KEPU_REQUIRE=1, as in CI, it is a failure.
+ * ffmpeg, pdftotext, 7z) is said at the end; with KEPU_REQUIRE=1, as in CI, it is a failure.
  */
 const SUITES = ['shared', 'server', 'server/console', 'miniapp', 'tests'];
 const REPORTS = join(ROOT, '.cache/reports');
@@ -38,7 +38,7 @@ async function main() {
   mkdirSync(REPORTS, { recursive: true });
   const mysql = await findMysql();
   const browser = findBrowser();
-  const found = { 'MariaDB or MySQL (database tests ran on SQLite only)': mysql, 'Chromium (no browser journey ran)': browser, 'ffmpeg 5 or newer (no film was made)': onPath('ffmpeg'), 'pdftotext (printed forms were not read back)': onPath('pdftotext'), 'LibreOffice Writer (Word documents were not opened)': onPath('soffice') };
+  const found = { 'MariaDB or MySQL (database tests ran on SQLite only)': mysql, 'Chromium (no browser journey ran)': browser, 'ffmpeg 5 or newer (no film was made)': onPath('ffmpeg'), 'pdftotext (printed forms were not read back)': onPath('pdftotext'), 'LibreOffice Writer (Word documents were not opened)': onPath('soffice'), '7z, unzip and xorriso (packages were not unpacked)': onPath('7z') && onPath('unzip') && onPath('xorriso') };
   const missing = Object.entries(found).filter(([, thing]) => !thing).map(([name]) => name);
   const env = { ...process.env, KEPU_TEST_MYSQL: mysql?.url ?? '', KEPU_TEST_BROWSER: browser ?? '', NODE_ENV: 'test' };
   const total = { passed: 0, failed: 0, skipped: 0 };

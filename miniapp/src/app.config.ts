@@ -19,7 +19,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'pages/creator', pages: ['form/index', 'section/index', 'film/index', 'sign/index', 'sign-wide/index', 'submit/index', 'receipt/index', 'status/index'] },
-    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'scan/index', 'history/index', 'compare/index'] },
+    { root: 'pages/unit', pages: ['review/index', 'recommended/index', 'scan/index', 'history/index', 'compare/index', 'hand-over/index'] },
     { root: 'pages/paper', pages: ['form/index'] },
   ],
   window: {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '@kepu/shared/domain/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Package } from './modules/package/package.entity.js';
 import { RouteCheck } from './platform/access/route-check.js';
+import { newCode, newId } from './platform/ids.js';
 import { refusal, type Client } from './testing/client.js';
 import { databases } from './testing/databases.js';
 import { Given, type Person } from './testing/given.js';
@@ -35,6 +37,10 @@ const TABLE: Record<string, string> = {
   'GET /media/file/:fileId': '*', 'GET /media/file/:fileId/:part': '*', 'GET /media/original/:fileId': '*', 'GET /media/form/:workId': '*', 'GET /media/unit-paper/:unitId': '*', 'GET /media/jury-paper/:campaignId': '*', 'GET /media/blank-form': '*', 'GET /api/verify/:code': '*', 'GET /v/:code': '*',
   'GET /api/works/:workId/scan': 'RSA', 'PUT /api/works/:workId/scan': 'R', 'PUT /api/works/:workId/scan/order': 'R', 'PUT /api/works/:workId/scan/pages/:pageId': 'R', 'DELETE /api/works/:workId/scan/pages/:pageId': 'R', 'PUT /api/works/:workId/scan/pages/:pageId/confirmation': 'R',
   'POST /api/works/:workId/scan/bundle': 'R', 'DELETE /api/works/:workId/scan/bundle': 'R', 'PUT /api/works/:workId/scan/bundle/confirmation': 'R',
+  'GET /api/units/:unitId/hand-over': 'RSA', 'POST /api/units/:unitId/hand-overs': 'R', 'GET /api/hand-overs': 'SA',
+  'GET /api/packages/:packageId': 'RSA', 'DELETE /api/packages/:packageId': 'RS', 'POST /api/packages/:packageId/retry': 'RS', 'POST /api/packages/:packageId/verification': 'RS', 'POST /api/packages/:packageId/link': 'RS',
+  'GET /api/packages/:packageId/items': 'RSA', 'POST /api/packages/:packageId/mails': 'RS', 'POST /api/packages/:packageId/receipts': 'S', 'GET /api/front-desk/:code': 'S', 'GET /api/exports': 'S', 'POST /api/exports': 'S',
+  'GET /d/:code': '*', 'GET /media/package/:code/:file': '*', 'GET /h/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
 };
 
@@ -58,9 +64,18 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
     const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
     const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
-    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none' };
+    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none', packageId: await handOver(mine!.id) };
   });
   afterAll(() => test.stop());
+
+  const handOver = async (unitId: string) => {
+    const id = newId();
+    await given.db.transaction(() => given.db.write(Package).insert({
+      id, campaignId: given.campaignId, kind: 'hand-over', unitId, number: 1, title: '第 1 次报送', code: newCode(), state: 'ready', nextLevel: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
+      createdAt: 1, createdBy: people.recommender.accountId, createdByName: '某人', readyAt: 1, verifiedAt: 1,
+    }));
+    return id;
+  };
 
   const call = (person: Client, route: string, known = ids) => {
     const [method = '', path = ''] = route.split(' ');
@@ -118,9 +133,9 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     const wrong: string[] = [];
     for (const role of ['creator', 'recommender'] as const) {
       for (const [route, allowed] of Object.entries(TABLE)) {
-        if (!allowed.includes(LETTERS[role]) || !/:(?:workId|unitId|fileId)/u.test(route)) continue;
+        if (!allowed.includes(LETTERS[role]) || !/:(?:workId|unitId|fileId|packageId)/u.test(route)) continue;
         const { status } = await call(strangers[role], route);
-        const absent = await call(strangers[role], route, { ...ids, workId: 'none', unitId: 'none', fileId: 'none' });
+        const absent = await call(strangers[role], route, { ...ids, workId: 'none', unitId: 'none', fileId: 'none', packageId: 'none' });
         if (status !== 404 || absent.status !== 404) wrong.push(`${role} ${route}: ${status}, absent ${absent.status}`);
       }
     }

@@ -7,6 +7,7 @@ import { DocumentModule } from './modules/document/document.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { MediaModule } from './modules/media/media.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
+import { PackageModule } from './modules/package/package.module.js';
 import { SystemModule } from './modules/system/system.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -19,7 +20,7 @@ export class AppModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, ComputerModule, DossierModule, MediaModule, DocumentModule, ScanModule, DemoModule, SystemModule],
+      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, ComputerModule, DossierModule, MediaModule, DocumentModule, ScanModule, PackageModule, DemoModule, SystemModule],
     };
   }
 }

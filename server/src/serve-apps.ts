@@ -32,7 +32,7 @@ function assets(folder: string) {
   });
 }
 
-const NOT_PAGES = /^\/(?:api|media|healthz|readyz|v)(?:\/|$)/u;
+const NOT_PAGES = /^\/(?:api|media|healthz|readyz|v|d|h)(?:\/|$)/u;
 
 function pageOf(folder: string, file = 'index.html') {
   return (request: Request, response: Response, next: NextFunction): void => {

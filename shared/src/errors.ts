@@ -147,6 +147,22 @@ export const REASONS = {
   SCAN_BAD_CORNERS: plain(422, '四个角的位置不对，请拖到纸的四个角上。'),
   SCAN_CODE_WRONG: plain(422, '版本码对不上当前这一版。请核对纸张左下角的“版本码”，如果是旧版，要重新打印签字盖章。'),
   SCAN_NOT_MADE: plain(409, '扫描件还没有生成，请稍候再提交。'),
+  // hand-over
+  NOTHING_TO_HAND_OVER: plain(409, '还没有推荐作品，没有可报送的材料。'),
+  HAND_OVER_BLOCKED: reason<{ items: string[] }>(409, (p) => `还差 ${p.items.length} 项才能报送：${p.items.join('；')}。`),
+  HAND_OVER_UNCHANGED: reason<{ number: number }>(409, (p) => `和第 ${p.number} 次报送完全一样，不用再报送。`),
+  HAND_OVER_UNDER_WAY: reason<{ number: number }>(409, (p) => `第 ${p.number} 次报送的材料包还没有备好，请等它备好或先取消。`),
+  PACKAGE_NOT_READY: plain(409, '材料包还没有备好，请稍候。'),
+  PACKAGE_FIXED: plain(409, '材料包已经备好，不能取消。要改，请改好后再报送一次。'),
+  PACKAGE_DAMAGED: reason<{ problem: string }>(409, (p) => `存放的文件和报送清单不一致，已停止下载：${p.problem}。请联系科技厅。`),
+  PACKAGE_NOT_FAILED: plain(409, '这个材料包没有失败，不用重试。'),
+  PACKAGE_LINK_EXPIRED: plain(410, '下载地址已失效，请在“报送材料”里重新取一个。'),
+  WORK_NOT_FOR_EXPORT: reason<{ title: string }>(409, (p) => `《${p.title}》没有被推荐，不能导出。`),
+  NEXT_CALL_UNKNOWN: plain(422, '没有这个上级征集。'),
+  NO_MAIL_SERVER: plain(409, '还没有配置发信服务器，请下载邮件草稿，用自己的邮箱发送。'),
+  MAIL_ADDRESS_INVALID: plain(422, '收件邮箱格式不对。'),
+  CODE_UNKNOWN: plain(404, '没有这个报送码，请核对信封或光盘上的 10 位码。'),
+  RECEIPT_BELOW_ZERO: plain(422, '收到的份数不能少于零。'),
 
   // the call
   CONFIG_CONTRADICTS: reason<{ problems: string[] }>(422, (p) => p.problems.join('')),

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { Slot } from '../modules/campaign/slot.entity.js';
 import { FindingOverride } from '../modules/inspection/finding-override.entity.js';
+import { Package, PackageItem } from '../modules/package/package.entity.js';
 import { IdentityClaimRow } from '../modules/recommendation/identity-claim.entity.js';
 import { SignOff } from '../modules/submission/review.entity.js';
 import { StoredFile } from '../modules/upload/file.entity.js';
@@ -67,7 +68,19 @@ const overridesAreOfTheirFilm: Check = async (db) => {
   return violation('P6', 'a finding is set aside on a film of its own work, by a unit or by the department', wrong.map(({ id }) => id));
 };
 
-const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere, overridesAreOfTheirFilm];
+const packagesAreWhatIsStored: Check = async (db) => {
+  const packages = await db.read(Package).findBy({ state: 'ready' });
+  const items = await db.read(PackageItem).findBy({ packageId: In(packages.map(({ id }) => id)) });
+  const stored = new Map((await db.read(StoredFile).find({ where: { id: In(items.flatMap(({ fileId }) => fileId ?? [])) }, select: { id: true, sha256: true, bytes: true } })).map((file) => [file.id, file]));
+  const isTrue = ({ fileId, sha256, bytes, crc32 }: PackageItem) => crc32 !== null && (fileId === null || (stored.get(fileId)?.sha256 === sha256 && stored.get(fileId)?.bytes === bytes));
+  const wrong = packages.filter(({ id, manifestSha256 }) => {
+    const own = items.filter(({ packageId }) => packageId === id);
+    return own.length > 0 && !(own.every(isTrue) && own.some((item) => item.path === 'manifest.json' && item.sha256 === manifestSha256));
+  });
+  return violation('P10', 'the files of a package that was handed over are the stored ones, and its manifest names them', wrong.map(({ id }) => id));
+};
+
+const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere, overridesAreOfTheirFilm, packagesAreWhatIsStored];
 
 /** Looks for states that must never exist, whatever happened: after tests, from the command line. */
 @Injectable()

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { INestApplicationContext } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { PackageItem } from '../modules/package/package.entity.js';
 import { StoredFile } from '../modules/upload/file.entity.js';
 import { Database } from '../platform/database.js';
 import { Storage } from '../platform/storage.js';
@@ -8,7 +10,9 @@ import { Storage } from '../platform/storage.js';
 /** Hashes every stored file again and says which are gone or changed. Returns how many are. */
 export async function verifyFiles(app: INestApplicationContext, say: (line: string) => void): Promise<number> {
   const storage = app.get(Storage);
-  const files = await app.get(Database).read(StoredFile).find({ order: { id: 'ASC' } });
+  const stored = await app.get(Database).read(StoredFile).find({ order: { id: 'ASC' } });
+  const papers = await app.get(Database).read(PackageItem).find({ where: { fileId: IsNull() }, order: { id: 'ASC' } });
+  const files = [...stored, ...papers.map((item) => ({ ...item, name: item.path }))];
   let wrong = 0;
   for (const [index, file] of files.entries()) {
     const sha256 = await hashOf(storage, file.key);

@@ -11,6 +11,7 @@ import { WaveformAndJudging1764000000010 } from './0010-waveform-and-judging.js'
 import { FindingOverrides1764000000011 } from './0011-finding-overrides.js';
 import { FilmVersions1764000000012 } from './0012-film-versions.js';
 import { Scans1764000000013 } from './0013-scans.js';
+import { Packages1764000000014 } from './0014-packages.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   FindingOverrides1764000000011,
   FilmVersions1764000000012,
   Scans1764000000013,
+  Packages1764000000014,
 ];

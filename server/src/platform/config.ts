@@ -45,6 +45,11 @@ const databaseUrl: Read<string | null> = (raw) => {
   throw new Error('must be mysql://user:password@host:3306/name or sqlite:path/to/file');
 };
 
+const smtpUrl: Read<string | null> = (raw) => {
+  if (raw === '' || /^smtps?:\/\/\S+$/u.test(raw)) return raw === '' ? null : raw;
+  throw new Error('must be smtp://… or smtps://user:password@host:port');
+};
+
 /** Every environment variable the server reads, once. */
 export const VARIABLES = {
   KEPU_MODE: { fallback: '', about: 'demonstration (sample accounts and works, one-tap login) or production; default: production when NODE_ENV=production, otherwise demonstration.', read: oneOf('', 'demonstration', 'production') },
@@ -71,6 +76,8 @@ export const VARIABLES = {
   KEPU_SMS_APP_ID: { fallback: '', about: 'Tencent Cloud SMS: application id (SmsSdkAppId).', read: optional },
   KEPU_SMS_SIGN: { fallback: '', about: 'Tencent Cloud SMS: approved signature.', read: optional },
   KEPU_SMS_TEMPLATE: { fallback: '', about: 'Tencent Cloud SMS: template id of the login code; its parameters are the code and the minutes it is valid.', read: optional },
+  KEPU_SMTP_URL: { fallback: '', about: 'Mail server that sends hand-over messages, smtps://user:password@host:465 or smtp://host:587; without it people download a draft and send it themselves.', read: smtpUrl, secret: true },
+  KEPU_MAIL_FROM: { fallback: '', about: 'Sender of mails, name <address>; needed with KEPU_SMTP_URL.', read: optional },
   KEPU_SMS_API: { fallback: 'https://sms.tencentcloudapi.com', about: 'Base address of the SMS service.', read: webAddress },
 } as const satisfies Record<string, Variable<unknown>>;
 
@@ -101,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (problems.length > 0) throw new ConfigError(problems);
   const read = values as unknown as Values;
+  if (read.KEPU_SMTP_URL && !read.KEPU_MAIL_FROM) problems.push('KEPU_MAIL_FROM must be set with KEPU_SMTP_URL.');
   const isDemonstration = read.KEPU_MODE === 'demonstration' || (read.KEPU_MODE === '' && env.NODE_ENV !== 'production');
   if (!isDemonstration) problems.push(...productionProblems(read));
   if (problems.length > 0) throw new ConfigError(problems);

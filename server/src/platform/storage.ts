@@ -63,6 +63,11 @@ export class Storage {
     return stat(this.pathOf(key)).then(() => true, () => false);
   }
 
+  /** Length of what is stored under a key; null: nothing is. */
+  async bytesOf(key: string): Promise<number | null> {
+    return stat(this.pathOf(key)).then(({ size }) => size, () => null);
+  }
+
   /** Bytes `from` to `to`, both included. */
   stream(key: string, range?: { from: number; to: number }): Readable {
     return createReadStream(this.pathOf(key), { highWaterMark: READ_STEP, ...(range ? { start: range.from, end: range.to } : {}) });

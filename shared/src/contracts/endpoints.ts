@@ -2,6 +2,7 @@ import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, Invit
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { ComparisonReply, WorkFilmView } from './film.js';
+import type { AddReceiptRequest, FrontDeskReply, HandOverReply, HandOverRow, MakeExportRequest, PackageItemView, PackageLinkReply, PackageView, SendMailRequest } from './handover.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 import type { AdjustPageRequest, ConfirmPaperRequest, OrderPagesRequest, ScanDeskReply } from './scan.js';
@@ -143,6 +144,28 @@ export interface Endpoints {
   /** A short-lived address of a paper of the judging. */
   'POST /api/campaign/paper-link': Endpoint<MediaLinkReply, void, JuryPaperQuery>;
   'GET /api/verify/:code': Endpoint<VerifyReply>;
+
+  /** 报送材料: what is there, what is missing and whose turn it is, and every hand-over so far. */
+  'GET /api/units/:unitId/hand-over': Endpoint<HandOverReply>;
+  /** Freezes the recommended works as they are and has their package made. */
+  'POST /api/units/:unitId/hand-overs': Endpoint<PackageView>;
+  'GET /api/hand-overs': Endpoint<HandOverRow[]>;
+  'GET /api/packages/:packageId': Endpoint<PackageView>;
+  /** Gives up a package that is not ready. */
+  'DELETE /api/packages/:packageId': Endpoint<PackageView>;
+  'POST /api/packages/:packageId/retry': Endpoint<PackageView>;
+  /** Hashes every file again and compares it with the manifest. */
+  'POST /api/packages/:packageId/verification': Endpoint<PackageView>;
+  /** A page of its own for the package, on any computer, until it expires. */
+  'POST /api/packages/:packageId/link': Endpoint<PackageLinkReply>;
+  'GET /api/packages/:packageId/items': Endpoint<PackageItemView[]>;
+  'POST /api/packages/:packageId/mails': Endpoint<PackageView, SendMailRequest>;
+  /** Paper or discs have arrived, or an entry is taken back. */
+  'POST /api/packages/:packageId/receipts': Endpoint<FrontDeskReply, AddReceiptRequest>;
+  /** By the code of an envelope or a disc. */
+  'GET /api/front-desk/:code': Endpoint<FrontDeskReply>;
+  'GET /api/exports': Endpoint<PackageView[]>;
+  'POST /api/exports': Endpoint<PackageView, MakeExportRequest>;
 
   'GET /api/overview': Endpoint<OverviewReply>;
   'GET /api/audit': Endpoint<Page<AuditEntryView>, void, AuditFilter>;

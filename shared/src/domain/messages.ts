@@ -13,6 +13,11 @@ export const MESSAGES = {
   setAside: (p: { title: string; subject: string; by: string; reason: string }) => `《${p.title}》的“${p.subject}”已由${p.by}人工复核，不再算作问题。理由：${p.reason}`,
   setAsideWithdrawn: (p: { title: string; subject: string; by: string }) => `《${p.title}》的“${p.subject}”：${p.by}撤销了人工复核，请再看检测结论。`,
   inEffect: (p: { title: string }) => `《${p.title}》的盖章扫描件已上传，推荐生效。`,
+  handedOver: (p: { unit: string; number: number; works: number }) => `${p.unit}第 ${p.number} 次报送已登记，${p.works} 部作品已冻结，材料包正在准备。`,
+  packageReady: (p: { title: string }) => `${p.title}的材料包已备好，可以下载和发送。`,
+  packageFailed: (p: { title: string; problem: string }) => `${p.title}的材料包没有做成：${p.problem}`,
+  mailRefused: (p: { title: string; outcome: string }) => `${p.title}的邮件没有发出：${p.outcome}`,
+  materialsArrived: (p: { unit: string; what: string }) => `科技厅已收到${p.unit}寄来的${p.what}。`,
   disqualified: (p: { title: string }) => `《${p.title}》被取消资格，原因见作品进度。`,
   inspected: (p: { title: string; failing: number; looking: number }) =>
     p.failing > 0 ? `《${p.title}》的成片检测完成：${p.failing} 项不通过，改好才能提交。` : `《${p.title}》的成片检测完成，${p.looking > 0 ? `${p.looking} 处请看一眼` : '没有发现问题'}。`,

@@ -39,6 +39,10 @@ function Slots({ unitId }: { unitId: string }) {
           <QuotaCard quota={quota} />
           <Group title="每个名额" />
           <Box className="k-card k-card--flush">{quota.slots.map((slot) => <SlotRow key={slot.id} slot={slot} quota={quota} />)}</Box>
+          <Group title="报送材料" />
+          <Box className="k-card k-card--flush">
+            <Item icon="send" title="光盘、纸质和邮箱要的全部材料" caption="看还差什么，冻结、下载、发邮件" onTap={() => goTo('pages/unit/hand-over/index')} />
+          </Box>
           <UnitPapers quota={quota} />
           <Group title="本单位收件" />
           <Box className="k-card k-card--flush">

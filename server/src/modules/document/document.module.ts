@@ -13,6 +13,6 @@ import { Papers } from './papers.js';
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
   providers: [Forms, FormContents, PaperRenderer, Papers, PaperDesk],
-  exports: [Papers],
+  exports: [Papers, FormContents, PaperRenderer],
 })
 export class DocumentModule {}

@@ -54,6 +54,19 @@ export class FormContents {
     };
   }
 
+  /** A frozen version as it is handed over, whatever has become of its work since; under other names for another call. */
+  async handedOver(version: WorkVersion, printed: { unitName: string; slotNumber: number; config?: CampaignConfig }, copy: FormCopy): Promise<Annex2Data> {
+    const { campaignId } = await this.works.get(version.workId);
+    const config = printed.config ?? (await this.campaigns.configAt(campaignId, version.configVersion));
+    return {
+      config,
+      madeAt: version.submittedAt,
+      unitName: printed.unitName,
+      slotNumber: printed.slotNumber,
+      work: { form: version.form, version: this.printed(version), electronic: copy === 'electronic' ? await this.electronic(version, config) : null },
+    };
+  }
+
   private async electronic({ signatureId }: WorkVersion, config: CampaignConfig): Promise<ElectronicCopy> {
     if (!placesDrawnSignature(config)) return { signature: null };
     const signature = await this.signatures.find(signatureId);

@@ -11,7 +11,7 @@ export interface RouteMark {
 }
 
 /** Parameters that are not objects of anyone: an ordinal, a code that is itself the permission. */
-const PLAIN_PARAMETERS = new Set(['number', 'dutyId', 'check', 'token', 'code', 'path', 'field']);
+const PLAIN_PARAMETERS = new Set(['number', 'dutyId', 'check', 'token', 'code', 'path', 'field', 'file']);
 
 /** Stops the start if a route does not say who may call it, or names an object nobody can own. */
 @Injectable()

@@ -14,6 +14,9 @@ export const JOBS = {
   'scan.page': { lane: 'paper', attempts: 3 },
   'scan.bundle': { lane: 'paper', attempts: 3 },
   'message.deliver': { lane: 'light', attempts: 5 },
+  'package.prepare': { lane: 'light', attempts: 3 },
+  'package.verify': { lane: 'light', attempts: 2 },
+  'package.mail': { lane: 'light', attempts: 4 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
   'computer.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
@@ -34,6 +37,9 @@ export interface JobPayloads {
   'scan.page': { pageId: string; revision: number };
   'scan.bundle': { bundleId: string };
   'message.deliver': { messageId: string };
+  'package.prepare': { packageId: string };
+  'package.verify': { packageId: string };
+  'package.mail': { mailId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
   'computer.sweep': Record<string, never>;

@@ -21,6 +21,14 @@ const GROUPS: { label: string | null; entries: Entry[] }[] = [
     ],
   },
   {
+    label: '报送',
+    entries: [
+      { to: '/hand-overs', label: '报送材料', icon: 'disc' },
+      { to: '/front-desk', label: '收件登记', icon: 'mail' },
+      { to: '/exports', label: '导出', icon: 'external' },
+    ],
+  },
+  {
     label: '设置',
     entries: [
       { to: '/campaign', label: '征集设置', icon: 'settings' },

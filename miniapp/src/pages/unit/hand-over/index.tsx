@@ -1,0 +1,5 @@
+import { HandOverScreen } from '../../../features/hand-over/HandOverScreen';
+
+export default function HandOverPage() {
+  return <HandOverScreen />;
+}

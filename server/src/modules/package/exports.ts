@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { NEXT_CALLS } from '@kepu/shared/campaign/next-calls';
+import type { MakeExportRequest, PackageView } from '@kepu/shared/contracts/handover';
+import { In, Not } from 'typeorm';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database.js';
+import { Refusal } from '../../platform/refusal.js';
+import { sayMoment } from '@kepu/shared/time';
+import { Clock } from '../../platform/clock.js';
+import { Campaigns } from '../campaign/campaigns.js';
+import { Works } from '../work/works.js';
+import { Package } from './package.entity.js';
+import { PackageSources } from './package-sources.js';
+import { Packages } from './packages.js';
+
+const MOST_SHOWN = 50;
+
+/** What the department takes out: all of the call, a selection, or works for the next level's call. */
+@Injectable()
+export class Exports {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly campaigns: Campaigns,
+    private readonly works: Works,
+    private readonly sources: PackageSources,
+    private readonly packages: Packages,
+  ) {}
+
+  async list(): Promise<PackageView[]> {
+    const { id: campaignId } = await this.campaigns.current();
+    return this.packages.views(await this.db.read(Package).find({ where: { campaignId, kind: In(['export', 'next-level']), state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_SHOWN }));
+  }
+
+  async make(actor: Actor, { workIds, nextLevel }: MakeExportRequest): Promise<PackageView> {
+    const next = nextLevel && NEXT_CALLS.find(({ id }) => id === nextLevel.callId);
+    if (nextLevel && !next) throw new Refusal({ code: 'NEXT_CALL_UNKNOWN', path: 'nextLevel.callId' });
+    const id = await this.db.transaction(async () => {
+      const { id: campaignId, config } = await this.campaigns.current();
+      const sources = workIds.length > 0 ? await this.sources.ofWorks(workIds) : await this.sources.ofCampaign(campaignId);
+      const absent = workIds.find((workId) => !sources.some(({ work }) => work.id === workId));
+      if (absent !== undefined) throw new Refusal({ code: 'WORK_NOT_FOR_EXPORT', title: (await this.works.get(absent)).title });
+      if (sources.length === 0) throw new Refusal({ code: 'NOTHING_TO_HAND_OVER' });
+      const title = `${next ? `报送${next.label}` : workIds.length > 0 ? '选定作品' : '全部推荐作品'} ${sources.length} 部（${sayMoment(this.clock.now())}）`;
+      // A sealed scan names the unit that recommended here: the next level gets a form to be sealed anew.
+      const works = next ? sources.map((source) => ({ ...source, scan: null })) : sources;
+      const row = await this.packages.freeze(actor, { campaignId, kind: next ? 'next-level' : 'export', unitId: null, number: null, title, nextLevel, works, config });
+      await this.packages.record(actor, row, 'package.export', { changes: [{ label: '作品', before: null, after: `${sources.length} 部` }] });
+      return row.id;
+    });
+    return this.packages.view(id);
+  }
+}

@@ -1,0 +1,28 @@
+import type { AddReceiptRequest, MakeExportRequest, NextLevelRequest, SendMailRequest } from '@kepu/shared/contracts/handover';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
+
+export class SendMailBody implements SendMailRequest {
+  @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
+}
+
+export class AddReceiptBody implements AddReceiptRequest {
+  @IsIn(['paper', 'disc']) kind: AddReceiptRequest['kind'];
+  @IsInt() @Min(-100) @Max(100) @NotEquals(0) count: number;
+  @IsString() @MaxLength(200) note: string;
+}
+
+export class NextLevelBody implements NextLevelRequest {
+  @IsString() @IsNotEmpty() @MaxLength(40) callId: string;
+  @IsString() @IsNotEmpty() @MaxLength(60) unitName: string;
+}
+
+export class MakeExportBody implements MakeExportRequest {
+  @IsArray() @ArrayMaxSize(500) @ArrayUnique() @IsString({ each: true }) @MaxLength(36, { each: true }) workIds: string[];
+  @ValidateIf(isSet('nextLevel')) @ValidateNested() @Type(() => NextLevelBody) nextLevel: NextLevelBody | null;
+}
+
+/** null is an answer of its own, a missing field is not. */
+function isSet(name: string) {
+  return (body: unknown) => (body as Record<string, unknown>)[name] !== null;
+}

@@ -1,0 +1,35 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Subjects } from '../../platform/access/subjects.js';
+import { CampaignModule } from '../campaign/campaign.module.js';
+import { DocumentModule } from '../document/document.module.js';
+import { MessageModule } from '../message/message.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { Downloads } from './downloads.js';
+import { Exports } from './exports.js';
+import { FileSums } from './file-sums.js';
+import { FrontDesk } from './front-desk.js';
+import { HandOvers } from './hand-overs.js';
+import { MailDrafts } from './mail-drafts.js';
+import { Mails } from './mails.js';
+import { PackageController } from './package.controller.js';
+import { PackageJobs } from './package.jobs.js';
+import { PackageLinks } from './package-links.js';
+import { PackagePapers } from './package-papers.js';
+import { PackageSources } from './package-sources.js';
+import { Packages } from './packages.js';
+
+@Module({
+  imports: [CampaignModule, WorkModule, MessageModule, DocumentModule],
+  controllers: [PackageController],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, PackageJobs, PackagePapers, FileSums],
+})
+export class PackageModule implements OnModuleInit {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly packages: Packages,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('packageId', (id) => this.packages.ownershipOf(id));
+  }
+}

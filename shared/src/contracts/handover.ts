@@ -1,0 +1,145 @@
+import type { CheckItem } from '../handover/checklist.js';
+import type { DiscSplit, Medium } from '../handover/discs.js';
+import type { Instant } from '../time.js';
+
+/** hand-over: a unit's, frozen · export: a selection of the department's · next-level: works for another call. */
+export type PackageKind = 'hand-over' | 'export' | 'next-level';
+
+/** preparing: being read, drawn and hashed · damaged: what is stored is no longer what the manifest says. */
+export type PackageState = 'preparing' | 'ready' | 'failed' | 'cancelled' | 'damaged';
+
+export interface PackageView {
+  id: string;
+  kind: PackageKind;
+  /** How it is called on screen: 第 1 次报送. */
+  title: string;
+  unitId: string | null;
+  unitName: string | null;
+  /** 第几次报送; null for what is no hand-over. */
+  number: number | null;
+  /** On envelope and disc. */
+  code: string;
+  state: PackageState;
+  /** While it is prepared. */
+  progress: { doneBytes: number; totalBytes: number };
+  /** Why it failed or is damaged. */
+  problem: string | null;
+  works: PackageWorkView[];
+  zipBytes: number | null;
+  manifestSha256: string | null;
+  fileCount: number;
+  createdAt: Instant;
+  createdByName: string;
+  readyAt: Instant | null;
+  /** When every byte was last compared with the manifest. */
+  verifiedAt: Instant | null;
+  mails: PackageMailView[];
+  receipts: ReceiptView[];
+}
+
+export interface PackageWorkView {
+  workId: string;
+  title: string;
+  slot: number;
+  versionNumber: number;
+  /** False: it is no longer recommended. */
+  isRecommended: boolean;
+}
+
+export interface PackageMailView {
+  id: string;
+  to: string;
+  state: 'queued' | 'sent' | 'refused';
+  /** What became of it and what to do, in Chinese. */
+  outcome: string | null;
+  at: Instant;
+  byName: string;
+}
+
+export interface ReceiptView {
+  id: string;
+  kind: ReceiptKind;
+  /** Negative: an entry that is taken back. */
+  count: number;
+  note: string;
+  at: Instant;
+  byName: string;
+}
+
+export type ReceiptKind = 'paper' | 'disc';
+
+/** What a unit sees before and after it hands over. */
+export interface HandOverReply {
+  unitId: string;
+  unitName: string;
+  works: { workId: string; title: string; slot: number; bytes: number; isReady: boolean }[];
+  checklist: CheckItem[];
+  /** Films, scans and proofs; the drawn papers come on top. */
+  bytes: number;
+  discs: Record<Medium, DiscSplit>;
+  required: { formCopies: number; discs: number; email: string; arriveBy: Instant | null; address: string };
+  handOvers: PackageView[];
+  /** What is no longer as in the last hand-over; empty: nothing. */
+  changes: string[];
+}
+
+/** One line of the department's board of hand-overs. */
+export interface HandOverRow {
+  unitId: string;
+  unitName: string;
+  recommended: number;
+  blocking: number;
+  latest: PackageView | null;
+  handOvers: number;
+  changes: string[];
+  received: Record<ReceiptKind, number>;
+  required: Record<ReceiptKind, number>;
+}
+
+export interface PackageLinkReply {
+  /** Page of the package, for any computer: whoever has it may download until it expires. */
+  url: string;
+  expiresAt: Instant;
+  zipUrl: string;
+}
+
+export interface PackageItemView {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface FrontDeskReply {
+  package: PackageView;
+  required: Record<ReceiptKind, number>;
+  received: Record<ReceiptKind, number>;
+  /** What has still to come, in words. */
+  missing: string[];
+  /** A later hand-over of the same unit takes the place of this one. */
+  supersededBy: number | null;
+}
+
+export interface AddReceiptRequest {
+  kind: ReceiptKind;
+  count: number;
+  note: string;
+}
+
+export interface SendMailRequest {
+  /** null: the call's address. */
+  to: string | null;
+}
+
+export interface MakeExportRequest {
+  /** In this order; empty: every recommended work of the call. */
+  workIds: string[];
+  /** Set: for the next level's call, which this names. */
+  nextLevel: NextLevelRequest | null;
+}
+
+export interface NextLevelRequest {
+  /** One of `NEXT_CALLS`. */
+  callId: string;
+  /** Stands on the forms instead of the unit that recommended here. */
+  unitName: string;
+}

@@ -1,0 +1,16 @@
+/** Address behind the QR code of an envelope or a disc. */
+export function handOverAddress(publicUrl: string, code: string): string {
+  return `${publicUrl}/h/${code}`;
+}
+
+/** `K7MP2Q9XWD` → `K7MP2-Q9XWD`: easier to read out and to type. */
+export function sayHandOverCode(code: string): string {
+  return code.replace(/(.{5})(?=.)/gu, '$1-');
+}
+
+/** The code in what a scanner or a person entered: a whole address, lower case, spaces and dashes; null: there is none. */
+export function readHandOverCode(entered: string): string | null {
+  const last = entered.normalize('NFKC').trim().split(/[/=]/u).at(-1) ?? '';
+  const code = last.replace(/[^0-9a-z]/giu, '').toUpperCase();
+  return code.length === 10 ? code : null;
+}

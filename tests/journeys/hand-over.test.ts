@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PackageView } from '@kepu/shared/contracts/handover';
+import { sayHandOverCode } from '@kepu/shared/handover/code';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Api } from '../lib/api.js';
+import { BROWSER, DESK, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
+import { ROOT, ServerProcess } from '../lib/server-process.js';
+import { eventually, sendFile } from '../lib/tus.js';
+
+const has7z = spawnSync('7z').error === undefined;
+
+describe.runIf(BROWSER && has7z)('handing over, from the phone to the department’s front desk', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let officer: Person;
+  let pc: Person;
+  let staff: Person;
+  let unitId: string;
+  let handed: PackageView;
+  let address: string;
+  const folder = mkdtempSync(join(tmpdir(), 'kepu-disc-'));
+  const api = () => Api.as(server.base, 'recommender');
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([ServerProcess.start(), openBrowser()]);
+    officer = await Person.at(browser, server.base, PHONE, 'hand-over-phone');
+    pc = await Person.at(browser, server.base, DESK, 'hand-over-pc');
+    staff = await Person.at(browser, server.base, DESK, 'hand-over-desk');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const person of [officer, pc, staff]) await person.photograph(`FAILED ${task.name.slice(0, 30)}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('tells the unit what is missing and whose turn it is', async () => {
+    await officer.enterAs('赵某某');
+    await officer.page.goto('/pages/unit/hand-over/index');
+    await officer.see('还差 1 项');
+    await officer.see('推荐单位：缺盖章扫描件');
+    await officer.photograph('missing');
+  });
+
+  it('is frozen and prepared once the scan is there', async () => {
+    const recommender = await api();
+    const { body: me } = await recommender.call('GET /api/me', {});
+    unitId = me.roles.flatMap((role) => role.unitId ?? [])[0] ?? '';
+    const { body } = await recommender.call('GET /api/units/:unitId/hand-over', { unitId });
+    const workId = body.checklist.find(({ code }) => code === 'SCAN_MISSING')?.workId ?? '';
+    await sendFile(recommender, { workId, purpose: 'scan', name: '扫描件.png', path: join(ROOT, 'server/assets/demo/scan.png') });
+    await officer.page.reload();
+    await officer.tap('报送 2 部作品');
+    await officer.see('此后材料包不再变');
+    await officer.photograph('confirm');
+    await officer.tap('冻结并报送');
+    await officer.see('已备好', 120);
+    await officer.photograph('ready');
+    handed = (await recommender.call('GET /api/units/:unitId/hand-over', { unitId })).body.handOvers[0]!;
+  });
+
+  it('is fetched on a computer by its short address, in any browser, without logging in', async () => {
+    await officer.tap('到电脑上下载');
+    address = (await officer.page.getByText(/\/d\/[0-9A-Z-]{14}/u).first().textContent()) ?? '';
+    address = /http\S+?\/d\/[0-9A-Z-]{14}/u.exec(address)?.[0] ?? '';
+    await officer.photograph('address');
+    await officer.page.setViewportSize(SMALL_PHONE);
+    await officer.photograph('small');
+    await officer.page.setViewportSize(PHONE);
+    await pc.page.goto(address);
+    await pc.see('冻土里的秘密');
+    await pc.photograph('download');
+    const downloading = pc.page.waitForEvent('download');
+    await pc.tap(/^第 1 张/u, 'link');
+    const disc = join(folder, 'disc.iso');
+    await (await downloading).saveAs(disc);
+    execFileSync('7z', ['x', '-y', `-o${join(folder, 'disc')}`, disc], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    expect(readdirSync(join(folder, 'disc')).length).toBe(5);
+    expect(pc.errors).toEqual([]);
+  });
+
+  it('is received at the front desk by the code of its envelope', async () => {
+    await staff.page.goto(`/h/${handed.code}`);
+    await staff.tap(/科技厅政策法规处|周某某/u);
+    await staff.page.goto('/console/hand-overs');
+    await staff.see('第 1 次');
+    await staff.tap('兴安盟科技局');
+    await staff.see('打开下载页');
+    await staff.photograph('board');
+    await staff.page.goto('/console/front-desk');
+    await staff.page.getByLabel('报送码').fill(sayHandOverCode(handed.code).toLowerCase());
+    await staff.page.keyboard.press('Enter');
+    await staff.see('兴安盟科技局第 1 次报送');
+    await staff.tap('收到纸质推荐表');
+    await staff.see('还差光盘 1 张');
+    await staff.tap('收到光盘');
+    await staff.see('收齐了');
+  });
+
+  it('says of a disc, read here in the browser, whether it is what was handed over', async () => {
+    const disc = join(folder, 'disc');
+    const choose = () => staff.page.locator('input[type=file]').setInputFiles(disc);
+    await choose();
+    await staff.see('和报送的一致', 120);
+    await staff.photograph('disc-equal');
+    const work = readdirSync(disc).find((name) => name.startsWith('01_'))!;
+    appendFileSync(join(disc, work, readdirSync(join(disc, work)).find((name) => name.endsWith('电子版.pdf'))!), 'x');
+    await choose();
+    await staff.see('和报送的不一致', 120);
+    await staff.see('内容不一样 1 个');
+    await staff.photograph('disc-different');
+  });
+
+  it('takes winners out for the next level, renumbered and under another name', async () => {
+    await staff.page.goto('/console/exports');
+    await staff.tap('新导出…');
+    await staff.page.getByRole('radio', { name: '报送上级' }).check({ force: true });
+    await staff.page.getByLabel('作品', { exact: true }).click();
+    await staff.page.getByTitle(/冻土里的秘密/u).first().click();
+    await staff.page.keyboard.press('Escape');
+    await staff.photograph('export');
+    await staff.tap('导出 1 部');
+    await staff.see('已备好', 120);
+    await staff.photograph('exports');
+    const department = await Api.as(server.base, 'staff');
+    const items = await eventually(async () => {
+      const { body: [made] } = await department.call('GET /api/exports', {});
+      return (await department.call('GET /api/packages/:packageId/items', { packageId: made?.id ?? '' })).body;
+    }, (list) => list.length > 0);
+    expect(items.map(({ path }) => path).filter((path) => /复核|推荐表/u.test(path))).toEqual(['01_冻土里的秘密/推荐表_冻土里的秘密.pdf', '01_冻土里的秘密/规格复核.txt']);
+    expect([...staff.errors, ...officer.errors]).toEqual([]);
+  });
+});
