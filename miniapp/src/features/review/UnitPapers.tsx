@@ -9,7 +9,7 @@ import { Item } from '../../ui/Item';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 
-/** 报送材料: what the unit seals, packs and posts, once it has recommended a work. */
+/** 要打印、盖章的材料: what the unit seals, packs and posts, once it has recommended a work. */
 export function UnitPapers({ quota: { unit, slots } }: { quota: UnitSlotsReply }) {
   const task = useTask();
   if (!slots.some(({ work }) => work !== null)) return null;
@@ -17,7 +17,7 @@ export function UnitPapers({ quota: { unit, slots } }: { quota: UnitSlotsReply }
     void task.run(() => openDocument(async () => (await api.call('POST /api/units/:unitId/paper-link', { params: { unitId: unit.id }, query: { paper, format } })).url, format));
   return (
     <>
-      <Group title="报送材料" aside="按推荐作品生成" />
+      <Group title="要打印、盖章的材料" aside="按推荐作品生成" />
       <Box className="k-card k-card--flush">
         {UNIT_PAPERS.map(({ paper, label, formats }) => (
           <Item
