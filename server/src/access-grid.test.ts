@@ -27,6 +27,7 @@ const TABLE: Record<string, string> = {
   'GET /api/works/:workId/inspection': 'CRSA', 'POST /api/works/:workId/inspection': 'CRSA',
   'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',
   'POST /api/works/:workId/return': 'R', 'POST /api/works/:workId/decline': 'R', 'PUT /api/works/:workId/sign-offs/:dutyId': 'R', 'DELETE /api/works/:workId/sign-offs/:dutyId': 'R',
+  'GET /api/works/:workId/films': 'CRSA', 'POST /api/works/:workId/comparisons/:likenessId': 'RSA',
   'PUT /api/works/:workId/overrides/:check': 'RS', 'DELETE /api/works/:workId/overrides/:check': 'RS',
   'PUT /api/works/:workId/recommendation': 'R', 'DELETE /api/works/:workId/recommendation': 'R', 'POST /api/works/:workId/disqualification': 'S', 'POST /api/works/:workId/contact': 'S', 'POST /api/works/:workId/form-link': 'CRSA', 'GET /api/works/:workId/form-preview': 'CRSA',
   'POST /api/units/:unitId/paper-link': 'RSA', 'POST /api/campaign/paper-link': 'SA',

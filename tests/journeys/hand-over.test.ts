@@ -8,8 +8,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Api } from '../lib/api.js';
 import { BROWSER, DESK, openBrowser, Person, PHONE, SMALL_PHONE } from '../lib/browser.js';
-import { ROOT, ServerProcess } from '../lib/server-process.js';
-import { eventually, sendFile } from '../lib/tus.js';
+import { layScan } from '../lib/scan.js';
+import { ServerProcess } from '../lib/server-process.js';
+import { eventually } from '../lib/tus.js';
 
 const has7z = spawnSync('7z').error === undefined;
 
@@ -54,7 +55,8 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     unitId = me.roles.flatMap((role) => role.unitId ?? [])[0] ?? '';
     const { body } = await recommender.call('GET /api/units/:unitId/hand-over', { unitId });
     const workId = body.checklist.find(({ code }) => code === 'SCAN_MISSING')?.workId ?? '';
-    await sendFile(recommender, { workId, purpose: 'scan', name: '扫描件.png', path: join(ROOT, 'server/assets/demo/scan.png') });
+    await layScan(recommender, server.base, workId);
+    expect((await recommender.call('PUT /api/works/:workId/scan', { workId })).codes).toEqual([]);
     await officer.page.reload();
     await officer.tap('报送 2 部作品');
     await officer.see('此后材料包不再变');
@@ -81,7 +83,7 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     const disc = join(folder, 'disc.iso');
     await (await downloading).saveAs(disc);
     execFileSync('7z', ['x', '-y', `-o${join(folder, 'disc')}`, disc], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-    expect(readdirSync(join(folder, 'disc')).length).toBe(5);
+    expect(readdirSync(join(folder, 'disc')).length).toBe(7);
     expect(pc.errors).toEqual([]);
   });
 

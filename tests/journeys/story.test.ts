@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { WorkView } from '@kepu/shared/contracts/work';
@@ -10,6 +9,7 @@ import { FORM_FIELDS } from '@kepu/shared/forms/work-form';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogued, fileOf } from '../films/catalogue.js';
 import { Api } from '../lib/api.js';
+import { layScan } from '../lib/scan.js';
 import { databases, ROOT, ServerProcess } from '../lib/server-process.js';
 import { eventually, sendFile } from '../lib/tus.js';
 
@@ -105,20 +105,9 @@ describe.each(databases)('one real work from the first draft to the console, on 
   });
 
   it('prints as the official form and takes effect with the sealed scan', async () => {
-    const { body: link } = await recommender.call('POST /api/works/:workId/form-link', { workId: work.id });
-    const pdf = Buffer.from(await (await fetch(server.base + link.url)).arrayBuffer());
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    const folder = mkdtempSync(join(tmpdir(), 'kepu-scan-'));
-    writeFileSync(join(folder, 'scan.pdf'), pdf);
-    expect((await see(recommender)).scan).toBeNull();
-    await sendFile(recommender, { workId: work.id, purpose: 'scan', name: '盖章扫描件.pdf', path: join(folder, 'scan.pdf') });
-    rmSync(folder, { recursive: true });
-    expect((await see(recommender)).scan).toBeNull();
-    const desk = () => recommender.call('GET /api/works/:workId/scan', { workId: work.id }).then(({ body }) => body);
-    const { bundle } = await eventually(desk, ({ bundle: made }) => made?.state === 'done' || made?.state === 'failed');
+    const bundle = await layScan(recommender, server.base, work.id);
     expect(bundle?.pageCount).toBe(2);
-    // Where this machine cannot draw PDF pages nobody has read their codes: a person vouches for them.
-    if (!bundle?.readsCodes) await recommender.call('PUT /api/works/:workId/scan/bundle/confirmation', { workId: work.id }, { code: null });
+    expect((await see(recommender)).scan).toBeNull();
     expect((await recommender.call('PUT /api/works/:workId/scan', { workId: work.id })).codes).toEqual([]);
     expect((await see(recommender)).scan).not.toBeNull();
     const { body: slots } = await recommender.call('GET /api/units/:unitId/slots', { unitId: (await see(recommender)).unitId ?? '' });

@@ -10,8 +10,8 @@ import { Storage } from '../../platform/storage.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
+import { putScan } from '../../testing/scan.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
-import { proofPicture, TusClient } from '../../testing/upload.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
@@ -58,7 +58,7 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
       await given.db.write(WorkVersion).update({ id: version.id }, { form: { ...version.form, title: '王㛃、刘𬭊的课堂' } });
     });
     await officer.put(`/api/works/${workId!}/recommendation`);
-    await new TusClient(test.base, officer).whole({ workId: workId!, purpose: 'scan', filename: '扫描.png' }, proofPicture());
+    await putScan(test, workId!, officer);
     view = (await officer.post<PackageView>(`/api/units/${unit!.id}/hand-overs`)).body;
     await drain();
   });
@@ -77,7 +77,7 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
     expect(await latest()).toMatchObject({ state: 'sent', outcome: '已发出，对方邮件服务器已接收' });
     const mail = smtp.received.at(-1)!;
     expect(mail.subject).toMatch(/^兴安盟科技局报送\d{4}年科普微视频作品 1 部（第 1 次报送）$/u);
-    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '01_推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '01_推荐表_王㛃、刘𬭊的课堂_盖章扫描件.png']);
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '01_推荐表_王㛃、刘𬭊的课堂.docx', '01_推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '01_推荐表_王㛃、刘𬭊的课堂_盖章扫描件.pdf']);
     expect(createHash('sha256').update(mail.attachments[1]!.content).digest('hex')).toBe(view.manifestSha256 ?? (await officer.get<PackageView>(`/api/packages/${view.id}`)).body.manifestSha256);
     const code = /\/d\/([0-9A-Z-]+)/u.exec(mail.text ?? '')?.[1] ?? '';
     const part = await fetch(`${test.base}/media/package/${code}/package.zip`, { headers: { Range: 'bytes=0-3' } });
@@ -117,7 +117,7 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
     const response = await fetch(`${test.base}/media/package/${body.url.split('/').at(-1)!}/mail.eml`);
     expect(response.headers.get('content-type')).toBe('message/rfc822');
     const draft = await simpleParser(Buffer.from(await response.arrayBuffer()));
-    expect([draft.headers.get('x-unsent'), draft.attachments.length, draft.text?.includes(body.url)]).toEqual(['1', 5, true]);
+    expect([draft.headers.get('x-unsent'), draft.attachments.length, draft.text?.includes(body.url)]).toEqual(['1', 8, true]);
   });
 });
 

@@ -13,8 +13,8 @@ import { Storage } from '../../platform/storage.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
+import { putScan } from '../../testing/scan.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
-import { proofPicture, TusClient } from '../../testing/upload.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { PackageItem } from './package.entity.js';
@@ -65,7 +65,7 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     await test.app.get(Storage).put(file.key, content);
     await given.db.transaction(() => given.db.write(StoredFile).update({ id: file.id }, { bytes: content.length, sha256: sha(content) }));
   };
-  const scan = (workId: string, more = '') => new TusClient(test.base, officer).whole({ workId, purpose: 'scan', filename: '扫描.png' }, Buffer.concat([proofPicture(), Buffer.from(more)]));
+  const scan = (workId: string, more = '') => putScan(test, workId, officer, more);
   const overview = async (person = officer, of = unit) => (await person.get<HandOverReply>(`/api/units/${of.id}/hand-over`)).body;
   const handOver = (person = officer) => person.post<PackageView>(`/api/units/${unit.id}/hand-overs`);
   const drain = () => test.app.get(JobWorker).drain(['light']);
@@ -119,13 +119,13 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
   it('is prepared by a job: papers drawn, every file hashed, lists written', async () => {
     await drain();
     const { body } = await officer.get<PackageView>(`/api/packages/${first.id}`);
-    expect([body.state, body.problem, body.fileCount, body.progress.doneBytes]).toEqual(['ready', null, 9, body.progress.totalBytes]);
+    expect([body.state, body.problem, body.fileCount, body.progress.doneBytes]).toEqual(['ready', null, 13, body.progress.totalBytes]);
     first = body;
     const { body: items } = await officer.get<PackageItemView[]>(`/api/packages/${first.id}/items`);
     expect(items.map(({ path }) => path)).toEqual([
-      '清单.txt', 'manifest.json', 'checksums.sha256',
-      '01_风从草原来——“一度”绿电？/风从草原来——“一度”绿电？.mp4', '01_风从草原来——“一度”绿电？/推荐表_风从草原来——“一度”绿电？_电子版.pdf', '01_风从草原来——“一度”绿电？/推荐表_风从草原来——“一度”绿电？_盖章扫描件.png',
-      '02_王㛃、刘𬭊的课堂/王㛃、刘𬭊的课堂.mp4', '02_王㛃、刘𬭊的课堂/推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '02_王㛃、刘𬭊的课堂/推荐表_王㛃、刘𬭊的课堂_盖章扫描件.png',
+      '清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf',
+      '01_风从草原来——“一度”绿电？/风从草原来——“一度”绿电？.mp4', '01_风从草原来——“一度”绿电？/推荐表_风从草原来——“一度”绿电？.docx', '01_风从草原来——“一度”绿电？/推荐表_风从草原来——“一度”绿电？_电子版.pdf', '01_风从草原来——“一度”绿电？/推荐表_风从草原来——“一度”绿电？_盖章扫描件.pdf',
+      '02_王㛃、刘𬭊的课堂/王㛃、刘𬭊的课堂.mp4', '02_王㛃、刘𬭊的课堂/推荐表_王㛃、刘𬭊的课堂.docx', '02_王㛃、刘𬭊的课堂/推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '02_王㛃、刘𬭊的课堂/推荐表_王㛃、刘𬭊的课堂_盖章扫描件.pdf',
     ]);
   });
 
@@ -149,8 +149,8 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const code = codeOf(await link(first.id));
     const out = join(folder, `${kind.name}-iso`);
     execFileSync('7z', ['x', '-y', `-o${out}`, await save(await fetchFile(code, 'dvd-1.iso'), 'a.iso')], UTF8);
-    expect(execFileSync('sha256sum', ['-c', '--strict', 'checksums.sha256'], { cwd: out, ...UTF8 }).toString().trim().split('\n')).toHaveLength(8);
-    expect(readdirSync(out).sort()).toEqual(['01_风从草原来——“一度”绿电？', '02_王㛃、刘𬭊的课堂', 'checksums.sha256', 'manifest.json', '清单.txt'].sort());
+    expect(execFileSync('sha256sum', ['-c', '--strict', 'checksums.sha256'], { cwd: out, ...UTF8 }).toString().trim().split('\n')).toHaveLength(12);
+    expect(readdirSync(out).sort()).toEqual(['01_风从草原来——“一度”绿电？', '02_王㛃、刘𬭊的课堂', 'checksums.sha256', 'manifest.json', '清单.txt', '推荐汇总表.xlsx', '推荐汇总表.pdf'].sort());
     expect((await fetchFile(code, 'dvd-2.iso')).status).toBe(404);
     expect((await fetchFile(code, '..%2fsecret')).status).toBe(404);
   });
@@ -232,8 +232,8 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const { body: second } = await handOver();
     await drain();
     expect([second.number, (await overview()).changes]).toEqual([2, []]);
-    const changed = await pathOf((await officer.get<PackageView>(`/api/packages/${second.id}`)).body, '课堂_盖章扫描件.png');
-    expect(changed.sha256).not.toBe((await pathOf(first, '课堂_盖章扫描件.png')).sha256);
+    const changed = await pathOf((await officer.get<PackageView>(`/api/packages/${second.id}`)).body, '课堂_盖章扫描件.pdf');
+    expect(changed.sha256).not.toBe((await pathOf(first, '课堂_盖章扫描件.pdf')).sha256);
   });
 
   it('says on the board and in the package that a work was withdrawn after it was handed over', async () => {
@@ -310,8 +310,8 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const up = (await staff.post<PackageView>('/api/exports', { workIds: [works[0]], nextLevel: { callId: 'national-2025', unitName: '内蒙古自治区科学技术厅' } })).body;
     await drain();
     const paths = async (id: string) => (await staff.get<PackageItemView[]>(`/api/packages/${id}/items`)).body.map(({ path }) => path);
-    expect((await paths(all.id))[3]).toMatch(/^兴安盟科技局\/01_风从草原来/u);
-    expect((await paths(up.id)).map((path) => path.split('/').at(-1))).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '风从草原来——“一度”绿电？.mp4', '推荐表_风从草原来——“一度”绿电？.pdf', '规格复核.txt']);
+    expect((await paths(all.id))[5]).toMatch(/^兴安盟科技局\/01_风从草原来/u);
+    expect((await paths(up.id)).map((path) => path.split('/').at(-1))).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '风从草原来——“一度”绿电？.mp4', '推荐表_风从草原来——“一度”绿电？.docx', '推荐表_风从草原来——“一度”绿电？.pdf', '规格复核.txt']);
     expect(refusal(await staff.post('/api/exports', { workIds: [works[1]], nextLevel: null }))).toBe('409 WORK_NOT_FOR_EXPORT');
     expect(refusal(await staff.post('/api/exports', { workIds: [works[0]], nextLevel: { callId: 'none', unitName: 'x' } }))).toBe('422 NEXT_CALL_UNKNOWN');
     expect((await officer.get(`/api/packages/${all.id}`)).status).toBe(404);

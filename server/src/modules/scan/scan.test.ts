@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { ScanDeskReply } from '@kepu/shared/contracts/scan';
-import type { FileLinkReply, MediaLinkReply, WorkView } from '@kepu/shared/contracts/work';
+import type { FileLinkReply, WorkView } from '@kepu/shared/contracts/work';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ import { newCode, newId } from '../../platform/ids.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
+import { printedForm } from '../../testing/scan.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { TusClient } from '../../testing/upload.js';
 import { WorkVersion } from '../work/work-version.entity.js';
@@ -63,10 +64,7 @@ describe.skipIf(!hasPoppler).each(databases)('the sealed form on its way back fr
     execFileSync('pdftoppm', ['-r', '200', '-png', join(folder, 'form.pdf'), join(folder, workId)]);
     return Promise.all([1, 2].map((page) => sealed(readFileSync(join(folder, `${workId}-${page}.png`)))));
   };
-  const formOf = async (workId: string, person: Person) => {
-    const { body } = await person.post<MediaLinkReply>(`/api/works/${workId}/form-link`);
-    return Buffer.from(await (await fetch(test.base + body.url)).arrayBuffer());
-  };
+  const formOf = (workId: string, person: Person) => printedForm(test, workId, person);
   /** The work as if it had been sent back, changed and handed in again. */
   const newVersion = async (workId: string) => {
     const first = await given.db.read(WorkVersion).findOneByOrFail({ workId, number: 1 });

@@ -90,7 +90,7 @@ export class Uploads {
 
   /** Refuses bytes for a film or proof whose work was handed in while it was under way. */
   async refuseFrozen({ workId, purpose, state }: Upload): Promise<void> {
-    if (purpose === 'scan' || state !== 'open') return;
+    if (isOfScan(purpose) || state !== 'open') return;
     const { status } = await this.works.get(workId);
     if (isFilmFrozen(status)) throw new Refusal({ code: 'FILM_FROZEN', status });
   }
