@@ -135,7 +135,7 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
       const { body: [made] } = await department.call('GET /api/exports', {});
       return (await department.call('GET /api/packages/:packageId/items', { packageId: made?.id ?? '' })).body;
     }, (list) => list.length > 0);
-    expect(items.map(({ path }) => path).filter((path) => /复核|推荐表/u.test(path))).toEqual(['01_冻土里的秘密/推荐表_冻土里的秘密.pdf', '01_冻土里的秘密/规格复核.txt']);
+    expect(items.map(({ path }) => path).filter((path) => /复核|推荐表/u.test(path))).toEqual(['01_冻土里的秘密/推荐表_冻土里的秘密.docx', '01_冻土里的秘密/推荐表_冻土里的秘密.pdf', '01_冻土里的秘密/规格复核.txt']);
     expect([...staff.errors, ...officer.errors]).toEqual([]);
   });
 });

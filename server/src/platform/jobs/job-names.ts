@@ -1,10 +1,11 @@
 /**
  * Every kind of background work. `heavy` work runs few at a time: it decodes films. `spare` work runs one at a time and
  * begins only while no heavy work waits or runs here. `paper` work is done one at a time beside everything else: somebody
- * with a phone in hand waits for it.
+ * with a phone in hand waits for it. What `goesFirst` is begun before all else that waits in its lane: a verdict before the
+ * pictures of other films.
  */
 export const JOBS = {
-  'inspection.run': { lane: 'heavy', attempts: 3 },
+  'inspection.run': { lane: 'heavy', attempts: 3, goesFirst: true },
   'film.pictures': { lane: 'heavy', attempts: 3 },
   'film.preview': { lane: 'spare', attempts: 2 },
   'film.judging': { lane: 'spare', attempts: 2 },
@@ -20,10 +21,15 @@ export const JOBS = {
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
   'computer.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
-} as const satisfies Record<string, { lane: Lane; attempts: number; everyMinutes?: number }>;
+} as const satisfies Record<string, { lane: Lane; attempts: number; everyMinutes?: number; goesFirst?: boolean }>;
 
 export type Lane = 'heavy' | 'light' | 'spare' | 'paper';
 export type JobName = keyof typeof JOBS;
+
+/** The kinds of a lane that are begun first. */
+export function firstOf(lane: Lane): JobName[] {
+  return (Object.keys(JOBS) as JobName[]).filter((name) => JOBS[name].lane === lane && 'goesFirst' in JOBS[name]);
+}
 
 export interface JobPayloads {
   'inspection.run': { fileId: string };

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Database, isDuplicate } from '../database.js';
 import { newId } from '../ids.js';
 import { Job } from './job.entity.js';
-import { JOBS, type JobName, type JobPayloads, type Lane } from './job-names.js';
+import { firstOf, JOBS, type JobName, type JobPayloads, type Lane } from './job-names.js';
 
 const LEASE_MS = 60_000;
 
@@ -47,10 +47,15 @@ export class Jobs {
 
   /** Takes the oldest due job of a lane for this worker, or null. */
   async claim(lane: Lane): Promise<Job | null> {
+    const first = firstOf(lane);
+    return (first.length > 0 ? await this.claimAmong({ lane, name: In(first) }) : null) ?? this.claimAmong({ lane });
+  }
+
+  private async claimAmong(which: FindOptionsWhere<Job>): Promise<Job | null> {
     const now = this.clock.now();
     const due: FindOptionsWhere<Job>[] = [
-      { lane, state: 'ready', runAt: LessThanOrEqual(now) },
-      { lane, state: 'running', leaseUntil: LessThanOrEqual(now) },
+      { ...which, state: 'ready', runAt: LessThanOrEqual(now) },
+      { ...which, state: 'running', leaseUntil: LessThanOrEqual(now) },
     ];
     const candidates = await this.db.read(Job).find({ where: due, order: { runAt: 'ASC', id: 'ASC' }, take: 5 });
     for (const job of candidates) {
