@@ -94,7 +94,7 @@ const v9: CatalogueFilm[] = [
   { name: 'silent sound track', file: but({ ...coarse, sound: { levelDb: null } }), breaks: ['V9'] },
   { name: 'nothing above -70 dB', file: but({ ...coarse, sound: { levelDb: -70 } }), breaks: ['V9'] },
   { name: 'just below -60 dB', file: but({ ...coarse, sound: { levelDb: -63 } }), breaks: ['V9'] },
-  { name: 'just above -60 dB', file: but({ ...coarse, sound: { levelDb: -60 } }), breaks: [], looks: ['V9.loudness'] },
+  { name: 'just above -60 dB', file: but({ ...coarse, sound: { levelDb: -60 } }), breaks: [], looks: ['V9.loudness', 'V11.still'] },
   { name: 'quiet, but to be heard', file: but({ ...coarse, sound: { levelDb: -50 } }), breaks: [], looks: ['V9.loudness'] },
 ];
 
