@@ -266,7 +266,7 @@ describe('the built mini-program, run in a stand-in for WeChat', () => {
     };
     const ofCreator = subPackages.filter(({ root }) => root === 'pages/creator').flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`));
     const ofUnit = subPackages.filter(({ root }) => root === 'pages/unit').flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`));
-    expect(ofCreator.length + ofUnit.length + pages.length).toBe(23);
+    expect(ofCreator.length + ofUnit.length + pages.length).toBe(26);
     await enterAs('李某某');
     await phone.sees('下一步');
     await visit(pages.filter((page) => !unitPages.includes(page)), '');
