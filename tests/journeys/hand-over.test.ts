@@ -90,6 +90,7 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
   it('is received at the front desk by the code of its envelope', async () => {
     await staff.page.goto(`/h/${handed.code}`);
     await staff.tap(/科技厅政策法规处|周某某/u);
+    await staff.see('兴安盟科技局第 1 次报送'); // the scanned code is kept through the log-in
     await staff.page.goto('/console/hand-overs');
     await staff.see('第 1 次');
     await staff.tap('兴安盟科技局');

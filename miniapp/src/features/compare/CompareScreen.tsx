@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ComparedFilm, ComparisonReply } from '@kepu/shared/contracts/film';
 import { matchesOf, mineOf, sayComparison, sayEarlier, sayWhose, theirsOf } from '@kepu/shared/inspection/comparison';
+import type { InStep } from '@kepu/shared/inspection/in-step';
 import { sayLength, sayMoment } from '@kepu/shared/time';
 import { Box, Tap } from '../../platform/elements';
 import { Button } from '../../ui/Button';
@@ -20,7 +21,7 @@ import { Failure } from '../session/Failure';
 import { StatusTag } from '../work/StatusTag';
 import './compare.css';
 import { useComparison } from './use-comparison';
-import { useInStep, type InStep } from './use-in-step';
+import { useInStep } from './use-in-step';
 
 interface CompareScreenProps {
   workId: string;

@@ -1,9 +1,9 @@
 import { mineOf, theirsOf, type Match } from '@kepu/shared/inspection/comparison';
+import type { InStep } from '@kepu/shared/inspection/in-step';
 import { sayLength } from '@kepu/shared/time';
 import { Empty } from '../../ui/Empty';
 import { Tag } from '../../ui/Tag';
 import styles from './ComparePage.module.css';
-import type { InStep } from './use-in-step';
 
 interface Props {
   matches: readonly Match[];

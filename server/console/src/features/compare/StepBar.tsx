@@ -1,8 +1,8 @@
+import type { InStep } from '@kepu/shared/inspection/in-step';
 import { Button, Segmented } from 'antd';
 import { Icon } from '../../ui/Icon';
 import type { Player } from '../film/use-player';
 import styles from './ComparePage.module.css';
-import type { InStep } from './use-in-step';
 
 interface Props {
   inStep: InStep;
