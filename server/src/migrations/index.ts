@@ -12,6 +12,7 @@ import { FindingOverrides1764000000011 } from './0011-finding-overrides.js';
 import { FilmVersions1764000000012 } from './0012-film-versions.js';
 import { Scans1764000000013 } from './0013-scans.js';
 import { Packages1764000000014 } from './0014-packages.js';
+import { JobTurns1764000000015 } from './0015-job-turns.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   FilmVersions1764000000012,
   Scans1764000000013,
   Packages1764000000014,
+  JobTurns1764000000015,
 ];

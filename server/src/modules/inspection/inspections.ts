@@ -96,7 +96,7 @@ export class Inspections {
       if (!work.filmFileId) return;
       await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
       if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
-      await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}` });
+      await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId });
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
     });
     const { filmFileId } = await this.works.get(workId);
@@ -133,7 +133,7 @@ export class Inspections {
       const counts = await this.keepRows(file, findings, campaign);
       await this.noteIfCurrent(file, { filmState: 'inspected', durationMs: facts.durationMs, ...counts });
       const work = await this.works.get(file.workId);
-      await this.jobs.add('film.pictures', { fileId: file.id }, { uniqueKey: `pictures:${file.id}` });
+      await this.jobs.add('film.pictures', { fileId: file.id }, { uniqueKey: `pictures:${file.id}`, ownerId: file.ownerId });
       await this.jobs.add('other-works.recount', { workId: file.workId });
       await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
       await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });

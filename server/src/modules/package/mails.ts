@@ -8,9 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
-import { HandlesJob } from '../../platform/jobs/job.decorator.js';
-import type { Job } from '../../platform/jobs/job.entity.js';
-import { JOBS } from '../../platform/jobs/job-names.js';
+import { HandlesJob, WhenGivenUp } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { found, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -21,6 +19,13 @@ import { PackageMail } from './package.entity.js';
 import { Packages } from './packages.js';
 
 const PATIENCE_MS = 30_000;
+
+/** What nodemailer throws. */
+interface MailError extends Error {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+}
 
 /** Sends hand-over messages through the system's mail server, as durable jobs whose outcome people see. */
 @Injectable()
@@ -55,7 +60,7 @@ export class Mails {
 
   /** A server that is down is tried again; one that says no is believed, and what it said is shown. */
   @HandlesJob('package.mail')
-  async deliver({ mailId }: { mailId: string }, job: Job): Promise<void> {
+  async deliver({ mailId }: { mailId: string }): Promise<void> {
     const mail = found(await this.db.row(PackageMail, mailId));
     if (mail.state !== 'queued') return;
     const row = await this.packages.get(mail.packageId);
@@ -67,11 +72,18 @@ export class Mails {
       transport.close();
       await this.end(mail, 'sent', '已发出，对方邮件服务器已接收', sent.response, sent.messageId);
     } catch (error) {
-      const { responseCode, response, message } = error as { responseCode?: number; response?: string; message: string };
-      const isFinal = (responseCode ?? 0) >= 500 || job.attempts >= JOBS['package.mail'].attempts;
-      if (!isFinal) throw error;
-      await this.end(mail, 'refused', outcomeOf(responseCode, error), response ?? message, null);
+      if (((error as MailError).responseCode ?? 0) < 500) throw error;
+      await this.refuse(mail, error as MailError);
     }
+  }
+
+  @WhenGivenUp('package.mail')
+  async notDelivered({ mailId }: { mailId: string }, error: MailError): Promise<void> {
+    await this.refuse(found(await this.db.row(PackageMail, mailId)), error);
+  }
+
+  private refuse(mail: PackageMail, error: MailError): Promise<void> {
+    return this.end(mail, 'refused', outcomeOf(error), error.response ?? error.message, null);
   }
 
   private async end(mail: PackageMail, state: 'sent' | 'refused', outcome: string, answer: string, messageId: string | null): Promise<void> {
@@ -87,8 +99,7 @@ export class Mails {
 const hostOf = (address: string) => new URL(address).hostname;
 
 /** What a refusal of a mail server means for the person who sent it. */
-export function outcomeOf(code: number | undefined, error: unknown): string {
-  const { code: kind } = error as { code?: string };
+export function outcomeOf({ responseCode: code, code: kind }: Pick<MailError, 'code' | 'responseCode'>): string {
   if (code === 552 || code === 523 || kind === 'EMESSAGE') return '对方说邮件太大。请下载邮件草稿，去掉附件，只发下载地址';
   if (code === 550 || code === 551 || code === 553) return '对方没有这个邮箱，或不收我们的信。请核对收件地址，或用自己的邮箱发送邮件草稿';
   if (code === 535 || code === 530 || kind === 'EAUTH') return '发信服务器的账号或密码不对，请联系系统管理员';

@@ -5,9 +5,7 @@ import { Not, IsNull, In } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
-import { HandlesJob } from '../../platform/jobs/job.decorator.js';
-import type { Job } from '../../platform/jobs/job.entity.js';
-import { JOBS } from '../../platform/jobs/job-names.js';
+import { HandlesJob, WhenGivenUp } from '../../platform/jobs/job.decorator.js';
 import { Storage } from '../../platform/storage.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
@@ -46,7 +44,7 @@ export class PackageJobs {
 
   /** Checks and sums the stored files, draws the papers, writes the lists: then every byte of every archive is fixed. */
   @HandlesJob('package.prepare')
-  async prepare({ packageId }: { packageId: string }, job: Job): Promise<void> {
+  async prepare({ packageId }: { packageId: string }): Promise<void> {
     try {
       await this.sumStored(packageId);
       await this.drawAll(packageId);
@@ -56,11 +54,14 @@ export class PackageJobs {
       await this.packages.conclude(packageId, ['preparing'], ready);
     } catch (error) {
       if (error instanceof GivenUp) return;
-      const isLast = error instanceof NotAsFrozen || job.attempts >= JOBS['package.prepare'].attempts;
-      const problem = error instanceof NotAsFrozen ? error.message : '系统没能备好，请点“重试”；仍不行请联系科技厅';
-      if (isLast) await this.packages.conclude(packageId, ['preparing'], { state: 'failed', problem });
       if (!(error instanceof NotAsFrozen)) throw error;
+      await this.packages.conclude(packageId, ['preparing'], { state: 'failed', problem: error.message });
     }
+  }
+
+  @WhenGivenUp('package.prepare')
+  async notPrepared({ packageId }: { packageId: string }): Promise<void> {
+    await this.packages.conclude(packageId, ['preparing'], { state: 'failed', problem: '系统没能备好，请点“重试”；仍不行请联系科技厅' });
   }
 
   /** Reads every file of a package again: damaged, or good (again, after the file was restored). */

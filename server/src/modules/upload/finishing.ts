@@ -112,7 +112,7 @@ export class Finishing {
   private async putIn(file: StoredFile, work: Work): Promise<void> {
     const fresh = { filmFileId: file.id, filmState: 'inspecting' as const, durationMs: null, failing: 0, looking: 0 };
     if (!(await this.works.change(work, fresh))) throw new Refusal({ code: 'DRAFT_CHANGED' });
-    await this.jobs.add('inspection.run', { fileId: file.id }, { uniqueKey: `inspect:${file.id}` });
+    await this.jobs.add('inspection.run', { fileId: file.id }, { uniqueKey: `inspect:${file.id}`, ownerId: file.ownerId });
   }
 }
 

@@ -12,14 +12,15 @@ export const JOBS = {
   'likeness.compare': { lane: 'spare', attempts: 3 },
   'inspection.recount': { lane: 'light', attempts: 3 },
   'other-works.recount': { lane: 'light', attempts: 3 },
-  'scan.page': { lane: 'paper', attempts: 3 },
-  'scan.bundle': { lane: 'paper', attempts: 3 },
+  'scan.page': { lane: 'paper', attempts: 2 },
+  'scan.bundle': { lane: 'paper', attempts: 2 },
   'message.deliver': { lane: 'light', attempts: 5 },
   'package.prepare': { lane: 'light', attempts: 3 },
   'package.verify': { lane: 'light', attempts: 2 },
   'package.mail': { lane: 'light', attempts: 4 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
+  'job.sweep': { lane: 'light', attempts: 1, everyMinutes: 720 },
   'computer.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
 } as const satisfies Record<string, { lane: Lane; attempts: number; everyMinutes?: number; goesFirst?: boolean }>;
 
@@ -48,5 +49,6 @@ export interface JobPayloads {
   'package.mail': { mailId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
+  'job.sweep': Record<string, never>;
   'computer.sweep': Record<string, never>;
 }

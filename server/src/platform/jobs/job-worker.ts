@@ -4,12 +4,13 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database.js';
 import { LOG, trace, type Log } from '../log.js';
-import { JOB_HANDLER } from './job.decorator.js';
+import { JOB_ENDING, JOB_HANDLER } from './job.decorator.js';
 import type { Job } from './job.entity.js';
 import { JOBS, type JobName, type Lane } from './job-names.js';
 import { Jobs } from './jobs.js';
 
 type Handler = (payload: unknown, job: Job) => Promise<void>;
+type Ending = (payload: unknown, error: unknown) => Promise<void>;
 
 const POLL_MS = 1_000;
 const RENEW_MS = 20_000;
@@ -19,6 +20,7 @@ const LIGHT_PLACES = 4;
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<JobName, Handler>();
+  private readonly endings = new Map<JobName, Ending>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly busy: Record<Lane, number> = { heavy: 0, light: 0, spare: 0, paper: 0 };
   private timer: NodeJS.Timeout | null = null;
@@ -42,10 +44,13 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
       if (!instance || typeof instance !== 'object') continue;
       const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
       for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const call = (payload: unknown, more: unknown) => (instance as Record<string, Ending>)[method]?.(payload, more) ?? Promise.resolve();
+        const given = this.reflector.get<JobName | undefined>(JOB_ENDING, prototype[method] as () => unknown);
+        if (given) this.endings.set(given, call);
         const name = this.reflector.get<JobName | undefined>(JOB_HANDLER, prototype[method] as () => unknown);
         if (!name) continue;
         if (this.handlers.has(name)) throw new Error(`two methods handle the job ${name}`);
-        this.handlers.set(name, (payload, job) => (instance as Record<string, Handler>)[method]?.(payload, job) ?? Promise.resolve());
+        this.handlers.set(name, call);
       }
     }
     const missing = (Object.keys(JOBS) as JobName[]).filter((name) => !this.handlers.has(name));
@@ -114,12 +119,14 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     return trace.run({ requestId: `job-${job.id}`, job: job.name }, async () => {
       const renewal = setInterval(() => void this.jobs.renew(job.id).catch((error: unknown) => this.log.warn({ err: error }, 'could not renew a lease')), RENEW_MS);
       try {
+        if (job.attempts > JOBS[job.name].attempts) throw new Error('the process that did it died in every attempt');
         const handler = this.handlers.get(job.name);
         if (!handler) throw new Error(`no handler for ${job.name}`);
         await handler(job.payload, job);
         await this.jobs.finish(job);
         await this.again(job.name);
       } catch (error) {
+        if (job.attempts >= JOBS[job.name].attempts) await this.end(job, error);
         const givenUp = await this.jobs.fail(job, error instanceof Error ? (error.stack ?? error.message) : String(error));
         this.log[givenUp ? 'error' : 'warn']({ err: error, attempt: job.attempts }, givenUp ? 'a job was given up' : 'a job failed and will be tried again');
         if (givenUp) await this.again(job.name);
@@ -127,6 +134,14 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         clearInterval(renewal);
       }
     });
+  }
+
+  private async end(job: Job, error: unknown): Promise<void> {
+    try {
+      await this.endings.get(job.name)?.(job.payload, error);
+    } catch (problem) {
+      this.log.error({ err: problem }, 'the end of a job could not be told');
+    }
   }
 
   private async schedule(): Promise<void> {

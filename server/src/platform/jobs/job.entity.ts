@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, Id, Int, Json, LongText, Words } from '../columns.js';
+import { At, Id, Int, Json, LongText, Ref, Words } from '../columns.js';
 import type { JobName } from './job-names.js';
 
 export type JobState = 'ready' | 'running' | 'done' | 'failed';
@@ -7,6 +7,7 @@ export type JobState = 'ready' | 'running' | 'done' | 'failed';
 /** One piece of background work, inserted in the transaction that makes it necessary. */
 @Entity('job')
 @Index('ix_job_due', ['lane', 'state', 'runAt'])
+@Index('ix_job_turn', ['lane', 'ownerId', 'startedAt'])
 @Index('ux_job_unique', ['uniqueKey'], { unique: true })
 export class Job {
   @Id() id: string;
@@ -20,6 +21,10 @@ export class Job {
   @Int({ default: 0 }) attempts: number;
   /** At most one unfinished job with this key. */
   @Words(80, { nullable: true }) uniqueKey: string | null;
+  /** Whose work it is: of several people who wait, it is the turn of who was served least. */
+  @Ref({ nullable: true }) ownerId: string | null;
+  /** When it was last begun. */
+  @At({ nullable: true }) startedAt: number | null;
   @LongText({ nullable: true }) lastError: string | null;
   @At() createdAt: number;
   @At({ nullable: true }) finishedAt: number | null;

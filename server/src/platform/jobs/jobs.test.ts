@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../testing/databases.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { Database } from '../database.js';
+import { Job } from './job.entity.js';
+import { JobWorker } from './job-worker.js';
 import { Jobs } from './jobs.js';
+
+const MINUTE = 60_000;
 
 describe.each(databases)('what waits, on $name', (kind) => {
   let test: TestApp;
@@ -24,5 +28,48 @@ describe.each(databases)('what waits, on $name', (kind) => {
     for (let job = await jobs.claim('heavy'); job; job = await jobs.claim('heavy')) taken.push((job.payload as { fileId: string }).fileId);
     expect(taken.slice(0, 2)).toEqual(['c', 'd']);
     expect(taken.slice(2).sort()).toEqual(['a', 'b']);
+  });
+
+  it('takes turns: who comes with one film does not wait behind another person’s ten', async () => {
+    const jobs = test.app.get(Jobs);
+    const add = (fileId: string, ownerId: string) => test.app.get(Database).transaction(() => jobs.add('inspection.run', { fileId }, { ownerId }));
+    for (const fileId of ['many-1', 'many-2', 'many-3']) {
+      await add(fileId, 'many');
+      test.clock.setTo(test.clock.now() + 1_000);
+    }
+    await add('one-1', 'one');
+    const taken: string[] = [];
+    for (let job = await jobs.claim('heavy'); job; job = await jobs.claim('heavy')) taken.push((job.payload as { fileId: string }).fileId);
+    expect(taken).toEqual(['many-1', 'one-1', 'many-2', 'many-3']);
+  });
+});
+
+describe.each(databases)('a job whose worker dies, on $name', (kind) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+  });
+  afterAll(() => test.stop());
+
+  /** Takes it and is never heard of again. */
+  const dieWith = async () => {
+    expect(await test.app.get(Jobs).claim('light')).not.toBeNull();
+    test.clock.setTo(test.clock.now() + 2 * MINUTE);
+  };
+  const add = () => test.app.get(Database).transaction(() => test.app.get(Jobs).add('package.prepare', { packageId: 'none' }));
+  const states = async () => (await test.app.get(Database).read(Job).find()).map(({ state }) => state);
+
+  it('is given up after its attempts instead of taking down one worker after the other', async () => {
+    await add();
+    for (let attempt = 0; attempt < 3; attempt += 1) await dieWith();
+    await test.app.get(JobWorker).drain(['light']);
+    expect(await states()).toEqual(['failed']);
+  });
+
+  it('loses no attempt where the worker was stopped in good order', async () => {
+    await add();
+    const job = await test.app.get(Jobs).claim('light');
+    await test.app.get(Jobs).release([job?.id ?? '']);
+    expect((await test.app.get(Jobs).claim('light'))?.attempts).toBe(1);
   });
 });

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Database, isDuplicate } from '../database.js';
 import { newId } from '../ids.js';
+import { HandlesJob } from './job.decorator.js';
 import { Job } from './job.entity.js';
 import { firstOf, JOBS, type JobName, type JobPayloads, type Lane } from './job-names.js';
 
 const LEASE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+/** Most waiting jobs among which it is asked whose turn it is. */
+const LOOKED_AT = 100;
+const KEEP_DONE_MS = 14 * 24 * HOUR_MS;
 
 /** The queue: rows are the truth, a wake-up only saves waiting. */
 @Injectable()
@@ -19,12 +24,12 @@ export class Jobs {
   ) {}
 
   /** Adds a job inside the open transaction; it is done if, and only if, the transaction is committed. */
-  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number } = {}): Promise<void> {
-    const { uniqueKey = null, runAt = this.clock.now() } = options;
+  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number; ownerId?: string } = {}): Promise<void> {
+    const { uniqueKey = null, runAt = this.clock.now(), ownerId = null } = options;
     if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return;
     const row = {
       id: newId(), name, lane: JOBS[name].lane, payload, state: 'ready' as const, runAt, leaseUntil: null,
-      attempts: 0, uniqueKey, lastError: null, createdAt: this.clock.now(), finishedAt: null,
+      attempts: 0, uniqueKey, ownerId, startedAt: null, lastError: null, createdAt: this.clock.now(), finishedAt: null,
     };
     try {
       await this.db.write(Job).insert(row);
@@ -45,7 +50,7 @@ export class Jobs {
     return () => this.wakers.delete(waker);
   }
 
-  /** Takes the oldest due job of a lane for this worker, or null. */
+  /** Takes a due job of a lane for this worker, or null: of those served least within the hour the one that has waited longest. */
   async claim(lane: Lane): Promise<Job | null> {
     const first = firstOf(lane);
     return (first.length > 0 ? await this.claimAmong({ lane, name: In(first) }) : null) ?? this.claimAmong({ lane });
@@ -57,17 +62,33 @@ export class Jobs {
       { ...which, state: 'ready', runAt: LessThanOrEqual(now) },
       { ...which, state: 'running', leaseUntil: LessThanOrEqual(now) },
     ];
-    const candidates = await this.db.read(Job).find({ where: due, order: { runAt: 'ASC', id: 'ASC' }, take: 5 });
-    for (const job of candidates) {
+    const waiting = await this.db.read(Job).find({ where: due, order: { runAt: 'ASC', id: 'ASC' }, take: LOOKED_AT });
+    for (const job of await this.byTurn(waiting, now)) {
       const { affected } = await this.db.transaction(() =>
         this.db.write(Job).update(
           { id: job.id, state: job.state, leaseUntil: job.leaseUntil ?? IsNull() },
-          { state: 'running', leaseUntil: now + LEASE_MS, attempts: job.attempts + 1 },
+          { state: 'running', leaseUntil: now + LEASE_MS, startedAt: now, attempts: job.attempts + 1 },
         ),
       );
       if (affected === 1) return { ...job, attempts: job.attempts + 1 };
     }
     return null;
+  }
+
+  /** Whoever had fewer jobs begun in this hour comes first: a person with ten films does not keep nine others waiting. */
+  private async byTurn(waiting: Job[], now: number): Promise<Job[]> {
+    const owners = new Set(waiting.flatMap(({ ownerId }) => ownerId ?? []));
+    const first = waiting[0];
+    if (!first || owners.size < 2) return waiting;
+    const begun = await this.db.read(Job).find({ where: { lane: first.lane, ownerId: In([...owners]), startedAt: MoreThan(now - HOUR_MS) }, select: { id: true, ownerId: true } });
+    const served = (job: Job) => begun.filter(({ ownerId }) => ownerId !== null && ownerId === job.ownerId).length;
+    return waiting.map((job) => ({ job, served: served(job) })).sort((a, b) => a.served - b.served).map(({ job }) => job);
+  }
+
+  /** What was done long ago is not kept. */
+  @HandlesJob('job.sweep')
+  async sweep(): Promise<void> {
+    await this.db.transaction(() => this.db.write(Job).delete({ state: 'done', finishedAt: LessThanOrEqual(this.clock.now() - KEEP_DONE_MS) }));
   }
 
   async renew(id: string): Promise<void> {
@@ -94,10 +115,10 @@ export class Jobs {
     return givenUp;
   }
 
-  /** What a clean stop gives back at once instead of waiting for the lease to run out. */
+  /** What a clean stop gives back at once instead of waiting for the lease to run out; it was no failed attempt. */
   async release(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.db.transaction(() => this.db.write(Job).update({ id: In(ids), state: 'running' }, { state: 'ready', leaseUntil: null }));
+    await this.db.transaction(() => this.db.write(Job).update({ id: In(ids), state: 'running' }, { state: 'ready', leaseUntil: null, attempts: () => 'attempts - 1' }));
   }
 
   private wake(): void {

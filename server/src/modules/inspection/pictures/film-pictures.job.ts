@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { Database } from '../../../platform/database.js';
-import { HandlesJob } from '../../../platform/jobs/job.decorator.js';
-import type { Job } from '../../../platform/jobs/job.entity.js';
-import { JOBS } from '../../../platform/jobs/job-names.js';
+import { HandlesJob, WhenGivenUp } from '../../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { LOG, type Log } from '../../../platform/log.js';
 import { Storage } from '../../../platform/storage.js';
@@ -71,18 +69,26 @@ export class FilmPicturesJob {
   }
 
   @HandlesJob('film.judging')
-  async judging({ fileId }: { fileId: string }, job?: Pick<Job, 'attempts'>): Promise<void> {
+  async judging({ fileId }: { fileId: string }): Promise<void> {
     const file = await this.files.get(fileId);
     const film = await this.source(file, JUDGING_MS);
     await this.pictures.open(fileId);
-    try {
-      if (await this.serves(file, film)) return await this.pictures.note(fileId, { judging: 'original' });
-      const isMade = film.tools.ffmpeg.hasX264 === true && (await this.once(file, 'judging', (take) => makeJudging(film, take)));
-      await this.pictures.note(fileId, { judging: isMade ? 'ready' : 'none' });
-    } catch (error) {
-      if (job && job.attempts >= JOBS['film.judging'].attempts) await this.pictures.note(fileId, { judging: 'none' });
-      throw error;
-    }
+    if (await this.serves(file, film)) return this.pictures.note(fileId, { judging: 'original' });
+    const isMade = film.tools.ffmpeg.hasX264 === true && (await this.once(file, 'judging', (take) => makeJudging(film, take)));
+    await this.pictures.note(fileId, { judging: isMade ? 'ready' : 'none' });
+  }
+
+  /** There will be none: the players take the film itself. */
+  @WhenGivenUp('film.preview')
+  async withoutPreview({ fileId }: { fileId: string }): Promise<void> {
+    await this.pictures.open(fileId);
+    await this.pictures.note(fileId, { preview: 'none' });
+  }
+
+  @WhenGivenUp('film.judging')
+  async withoutJudging({ fileId }: { fileId: string }): Promise<void> {
+    await this.pictures.open(fileId);
+    await this.pictures.note(fileId, { judging: 'none' });
   }
 
   private serves(file: StoredFile, film: FilmSource): Promise<boolean> {
