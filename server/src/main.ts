@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './create-app.js';
 import { prepareDemonstration } from './demonstration.js';
 import { Health } from './modules/system/health.js';
-import { CannotStart, ConfigError, readConfig, type Config } from './platform/config.js';
+import { CannotStart, readConfig, type Config } from './platform/config.js';
 import { JobWorker } from './platform/jobs/job-worker.js';
 import { makeLog } from './platform/log.js';
 
@@ -13,23 +13,13 @@ async function start(): Promise<void> {
   const log = makeLog(given.KEPU_LOG_LEVEL);
   const config = given.isDemonstration ? await prepareDemonstration(given, log, tell) : given;
   const app = await createApp(config, log);
-  await refuseUnfit(app.get(Health), config);
+  for (const note of await app.get(Health).refuseUnfit()) tell(`  Note: ${note}`);
   await app.listen(config.PORT, config.HOST).catch((error: unknown) => {
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new CannotStart(`Port ${config.PORT} is taken by another program: set PORT to a free one, e.g. PORT=3001 npm start.`) : error;
   });
   await app.get(JobWorker).start();
   const { port } = app.getHttpServer().address() as AddressInfo;
   announce(config, port);
-}
-
-/** Production does not start on a machine that lacks what it needs; the demonstration says so and goes on. */
-async function refuseUnfit(health: Health, config: Config): Promise<void> {
-  const { parts } = await health.check();
-  for (const [name, { ok, note }] of Object.entries(parts)) {
-    if (ok) continue;
-    if (!config.isDemonstration) throw new ConfigError([`${name}: ${note}.`]);
-    tell(`  Note: ${name}: ${note}.`);
-  }
 }
 
 function announce(config: Config, port: number): void {

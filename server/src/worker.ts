@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { Health } from './modules/system/health.js';
 import { Clock } from './platform/clock.js';
 import { CannotStart, ConfigError, readConfig } from './platform/config.js';
 import { JobWorker } from './platform/jobs/job-worker.js';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   const log = makeLog(config.KEPU_LOG_LEVEL);
   const context = await NestFactory.createApplicationContext(AppModule.with(config, log, new Clock()), { logger: nestLog(log), abortOnError: false });
   context.enableShutdownHooks();
+  for (const note of await context.get(Health).refuseUnfit()) process.stdout.write(`  Note: ${note}\n`);
   await context.get(JobWorker).start();
   process.stdout.write(`  Worker ready: up to ${config.KEPU_INSPECTIONS} film${config.KEPU_INSPECTIONS === 1 ? '' : 's'} at a time. Ctrl+C stops it.\n`);
   // The timer of the jobs lets a process end; this one waits for its signal.

@@ -53,6 +53,8 @@ export interface InspectionView {
   stagesDone: Stage[];
   startedAt: Instant | null;
   finishedAt: Instant | null;
+  /** Said beside the findings: what the machine lacks to see everything; null on one that has it all. */
+  toolsNote: string | null;
 }
 
 /** An upload that has begun and not ended: goes on from `offset` when the same file is picked again. */

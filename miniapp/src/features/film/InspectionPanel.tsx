@@ -1,19 +1,14 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FilmView, WorkView } from '@kepu/shared/contracts/work';
-import { sayBytes, sentenceOf } from '@kepu/shared/errors';
+import { sayBytes } from '@kepu/shared/errors';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { sayLength, sayMoment } from '@kepu/shared/time';
 import { useMemo, useState } from 'react';
 import { Box } from '../../platform/elements';
-import { useTask } from '../../state/use-task';
-import { Button } from '../../ui/Button';
-import { Note } from '../../ui/Note';
 import { Findings } from '../inspection/Findings';
-import { inspectAgain } from '../inspection/use-inspection';
-import { Failure } from '../session/Failure';
+import { InspectionState } from '../inspection/InspectionState';
 import { FilmTile } from '../upload/FilmTile';
 import { OwnFilm } from './OwnFilm';
-import { Stages } from '../inspection/Stages';
 import { useFilmLink } from './use-film-link';
 import { createFilmControl } from '../../ui/film-control';
 import { reveal } from '../../platform/reveal';
@@ -28,7 +23,7 @@ interface InspectionPanelProps {
 
 /** What the machine found on the film that arrived, or how far it is with looking. */
 export function InspectionPanel({ work, film, config, atMs }: InspectionPanelProps) {
-  const { state, findings, stagesDone } = film.inspection;
+  const { state, findings } = film.inspection;
   const link = useFilmLink(state === 'done' ? film.fileId : null);
   const [isOpen, setOpen] = useState(atMs !== null);
   const control = useMemo(() => {
@@ -52,21 +47,9 @@ export function InspectionPanel({ work, film, config, atMs }: InspectionPanelPro
           <Box className="k-cap k-num">{sayMoment(film.uploadedAt)} 传完 · 校验码 {versionCode(film.sha256)}</Box>
         </Box>
       </Box>
-      {(state === 'queued' || state === 'running') && <Stages done={stagesDone} />}
-      {state === 'failed' && <Unavailable work={work} />}
+      <InspectionState work={work} inspection={film.inspection} />
       {state === 'done' && <OwnFilm link={link} findings={findings} atMs={atMs} control={control} isOpen={isOpen} onOpen={() => setOpen(true)} />}
       {findings.length > 0 && <Findings findings={findings} config={config} pictures={link.pictures} onJump={state === 'done' ? jump : undefined} />}
     </>
-  );
-}
-
-function Unavailable({ work }: { work: WorkView }) {
-  const task = useTask();
-  return (
-    <Note tone="look">
-      {sentenceOf({ code: 'INSPECTION_UNAVAILABLE' })}。不影响保存，推荐表可以接着填。
-      <Box className="k-mt-2"><Button kind="line" isSmall icon="refresh" isBusy={task.isBusy} onTap={() => void task.run(() => inspectAgain(work))}>重新检测</Button></Box>
-      <Failure of={task.failure} />
-    </Note>
   );
 }

@@ -16,6 +16,8 @@ import { FilmPlayer } from '../film/FilmPlayer';
 import { useFilmLink } from '../film/use-film-link';
 import { Findings } from '../inspection/Findings';
 import { groupFindings } from '../inspection/group-findings';
+import { InspectionState } from '../inspection/InspectionState';
+import { useInspection } from '../inspection/use-inspection';
 import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
 import { ChangesTab } from './ChangesTab';
@@ -50,6 +52,7 @@ type TabId = 'findings' | 'form' | 'changes';
 
 function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null }) {
   const { work, campaign } = review;
+  useInspection(work);
   const [tab, setTab] = useState<TabId>('findings');
   const duration = work.film?.durationMs ?? null;
   const link = useFilmLink(work.film?.fileId ?? null);
@@ -103,6 +106,7 @@ function FindingsTab({ review, control, pictures }: { review: Review; control: F
   };
   return (
     <>
+      {work.film && <InspectionState work={work} inspection={work.film.inspection} />}
       {work.film ? <Findings findings={findings} config={campaign.config} pictures={pictures} onJump={control.seekTo} passingShown={0} review={{ offerOf, onReview: (finding) => setCheck(finding.check) }} onCompare={(likeness) => goTo('pages/unit/compare/index', { work: work.id, likeness })} /> : null}
       <Box className="k-mt-3"><Button kind="line" icon="film" onTap={() => goTo('pages/films/index', { work: work.id })}>看成片的各个版本</Button></Box>
       <Duties review={review} />

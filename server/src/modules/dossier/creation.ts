@@ -50,6 +50,6 @@ export class Creation {
 
   async inspectionOf(workId: string): Promise<InspectionView> {
     const { filmFileId } = await this.works.get(workId);
-    return filmFileId ? this.inspections.viewOf(filmFileId) : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
+    return this.inspections.viewOf(filmFileId);
   }
 }

@@ -22,6 +22,9 @@ import { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { FindingOverrides } from './finding-overrides.js';
 import { FindingRow, Inspection } from './inspection.entity.js';
+import { Tools } from './tools.js';
+
+const QUEUED: InspectionView = { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null, toolsNote: null };
 
 /** Inspections as rows: what is known of a film so far, what it means, and who is told. */
 @Injectable()
@@ -35,6 +38,7 @@ export class Inspections {
     private readonly works: Works,
     private readonly messages: Messages,
     private readonly overrides: FindingOverrides,
+    private readonly tools: Tools,
   ) {}
 
   /**
@@ -77,10 +81,12 @@ export class Inspections {
     return (await this.works.get(file.workId)).draft;
   }
 
-  /** The inspection of a film as a page shows it; a film whose job has not begun is queued. */
-  async viewOf(fileId: string): Promise<InspectionView> {
-    const row = await this.find(fileId);
-    return row ? { state: row.state, findings: await this.overrides.lay(fileId, row.findings), stagesDone: row.state === 'running' ? stagesDone(row.facts) : [], startedAt: row.startedAt, finishedAt: row.finishedAt } : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
+  /** The inspection of a film as a page shows it; a film whose job has not begun is queued, and so is none at all. */
+  async viewOf(fileId: string | null): Promise<InspectionView> {
+    const row = fileId === null ? null : await this.find(fileId);
+    if (!row) return QUEUED;
+    const { state, facts, findings, startedAt, finishedAt } = row;
+    return { state, findings: await this.overrides.lay(row.fileId, findings), stagesDone: state === 'running' ? stagesDone(facts) : [], startedAt, finishedAt, toolsNote: await this.tools.note() };
   }
 
   /** What a recommendation rests on: the findings a reviewer is shown, or those of the frozen version while its film is being looked at again. */
@@ -99,8 +105,7 @@ export class Inspections {
       await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId });
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
     });
-    const { filmFileId } = await this.works.get(workId);
-    return filmFileId ? this.viewOf(filmFileId) : { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null };
+    return this.viewOf((await this.works.get(workId)).filmFileId);
   }
 
   async begin(file: StoredFile): Promise<void> {

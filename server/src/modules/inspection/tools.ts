@@ -14,6 +14,12 @@ export class Tools {
     return this.found;
   }
 
+  /** What people are told beside the findings of a machine that makes do with an old fallback; null where all is well. */
+  async note(): Promise<string | null> {
+    const { ffmpeg, ffprobe } = await this.get();
+    return ffmpeg.isFallback || ffprobe.isFallback ? '这台演示机没有安装 ffmpeg 5，用的是软件包自带的旧版：有些损坏查不出来，也可能没有预览。正式使用请安装 ffmpeg。' : null;
+  }
+
   /** Which tools are used, in words. Throws where production may not start: without them, or with an old fallback. */
   async describe(): Promise<string> {
     const { ffmpeg, ffprobe } = await this.get();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { CONFIG, type Config } from '../../platform/config.js';
+import { CONFIG, ConfigError, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { Storage } from '../../platform/storage.js';
 import { Campaign } from '../campaign/campaign.entity.js';
@@ -40,6 +40,15 @@ export class Health {
       ffmpeg: await part(() => this.tools.describe()),
     };
     return { ready: Object.values(parts).every(({ ok }) => ok), mode: this.config.isDemonstration ? 'demonstration' : 'production', parts };
+  }
+
+  /** Production does not start on a machine that lacks what it needs; the demonstration goes on, and what it lacks is answered. */
+  async refuseUnfit(): Promise<string[]> {
+    const { parts } = await this.check();
+    const lacking = Object.entries(parts).filter(([, { ok }]) => !ok).map(([name, { note }]) => `${name}: ${note}.`);
+    if (lacking.length > 0 && !this.config.isDemonstration) throw new ConfigError(lacking);
+    const note = await this.tools.note().catch(() => null);
+    return note === null ? lacking : [...lacking, `ffmpeg: ${parts.ffmpeg.note}; install ffmpeg 5 or newer.`];
   }
 
   private async freeDisk(): Promise<string> {

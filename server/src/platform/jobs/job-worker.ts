@@ -13,7 +13,7 @@ type Handler = (payload: unknown, job: Job) => Promise<void>;
 type Ending = (payload: unknown, error: unknown) => Promise<void>;
 
 const POLL_MS = 1_000;
-const RENEW_MS = 20_000;
+const RENEW_MS = 10_000;
 const LIGHT_PLACES = 4;
 
 /** Runs due jobs until it is stopped: few heavy ones, more light ones, each exactly one at a time. */

@@ -7,7 +7,7 @@ import { HandlesJob } from './job.decorator.js';
 import { Job } from './job.entity.js';
 import { firstOf, JOBS, type JobName, type JobPayloads, type Lane } from './job-names.js';
 
-const LEASE_MS = 60_000;
+const LEASE_MS = 30_000;
 const HOUR_MS = 3_600_000;
 /** Most waiting jobs among which it is asked whose turn it is. */
 const LOOKED_AT = 100;

@@ -118,12 +118,14 @@ function FindingRow({ workId, finding, isChosen, onChoose, onSeek, pictures, onR
 function State({ work }: { work: WorkView }) {
   const may = useMay('inspection.retry');
   const retry = useCommand('POST /api/works/:workId/inspection', ['GET /api/works/:workId', 'GET /api/works']);
-  const state = work.film?.inspection.state;
-  if (state === 'done') return null;
-  if (state !== 'failed') return <p className={styles.none}>正在自动检测，已看完 {work.film?.inspection.stagesDone.length ?? 0} / {STAGES.length} 步，结论出来会自动显示。</p>;
+  if (!work.film) return null;
+  const { state, findings, stagesDone, toolsNote } = work.film.inspection;
+  const unchecked = findings.filter(({ verdict }) => verdict === 'unchecked').length;
+  if (state === 'queued' || state === 'running') return <p className={styles.none}>正在自动检测，已看完 {stagesDone.length} / {STAGES.length} 步，结论出来会自动显示。</p>;
+  if (state === 'done' && unchecked === 0) return toolsNote === null ? null : <p className={styles.none}>{toolsNote}</p>;
   return (
     <div className={styles.none}>
-      <p>自动检测没有完成，不是影片的问题，也不算不符合。</p>
+      <p>{state === 'failed' ? '自动检测没有完成，不是影片的问题，也不算不符合。' : `有 ${unchecked} 项没能检测，不算不符合，也不算通过。`}{toolsNote}</p>
       {may && (
         <Button size="small" loading={retry.isPending} onClick={() => retry.mutate({ params: { workId: work.id } })}>
           重新检测

@@ -21,7 +21,7 @@ const WHILE_INSPECTING_MS = 3_000;
 /** One work: its film with what was found in it, its form, who signed what, and everything that happened to it. */
 export function WorkPage() {
   const { workId = '' } = useParams();
-  const work = useRead('GET /api/works/:workId', { params: { workId } }, { everyMs: (view) => view?.filmState === 'inspecting' && WHILE_INSPECTING_MS });
+  const work = useRead('GET /api/works/:workId', { params: { workId } }, { everyMs: (view) => (view?.film?.inspection.state === 'queued' || view?.film?.inspection.state === 'running') && WHILE_INSPECTING_MS });
   return (
     <Loaded query={work} what="作品" rows={14}>
       {(view) => <OneWork key={view.id} work={view} />}
