@@ -2,7 +2,7 @@ import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, Invit
 import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { ComparisonReply, WorkFilmView } from './film.js';
-import type { AddReceiptRequest, FrontDeskReply, HandOverReply, HandOverRow, MakeExportRequest, PackageItemView, PackageLinkReply, PackageView, SendMailRequest } from './handover.js';
+import type { AddReceiptRequest, FrontDeskReply, HandOverReply, HandOverRow, MailServerReply, MailServerTestReply, MakeExportRequest, PackageItemView, PackageLinkReply, PackageView, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from './handover.js';
 import type { AuditEntryView, DeskReply, OverviewReply } from './desk.js';
 import type { ContactReply, CreateWorkRequest, DeclineRequest, DisqualifyRequest, FileLinkReply, FileView, FormLinkQuery, InspectionView, MediaLinkReply, OverrideRequest, Page, ReceiptReply, RecommendReply, ReturnRequest, SaveFormReply, SaveFormRequest, SignRequest, SignOffRequest, SubmitRequest, VerifyReply, VersionReply, WorkListItem, WorkView } from './work.js';
 import type { AdjustPageRequest, ConfirmPaperRequest, OrderPagesRequest, ScanDeskReply } from './scan.js';
@@ -160,6 +160,14 @@ export interface Endpoints {
   'POST /api/packages/:packageId/link': Endpoint<PackageLinkReply>;
   'GET /api/packages/:packageId/items': Endpoint<PackageItemView[]>;
   'POST /api/packages/:packageId/mails': Endpoint<PackageView, SendMailRequest>;
+  /** A mail of this package came back: the returned mail says why. */
+  'POST /api/packages/:packageId/bounces': Endpoint<PackageView, TakeBounceRequest>;
+  /** The mail server a unit sends through as itself. */
+  'GET /api/units/:unitId/mail-server': Endpoint<MailServerReply>;
+  'PUT /api/units/:unitId/mail-server': Endpoint<MailServerReply, SetMailServerRequest>;
+  'DELETE /api/units/:unitId/mail-server': Endpoint<MailServerReply>;
+  /** Logs in to it, and sends nothing. */
+  'POST /api/units/:unitId/mail-server/test': Endpoint<MailServerTestReply>;
   /** Paper or discs have arrived, or an entry is taken back. */
   'POST /api/packages/:packageId/receipts': Endpoint<FrontDeskReply, AddReceiptRequest>;
   /** By the code of an envelope or a disc. */

@@ -46,12 +46,21 @@ export interface PackageWorkView {
   isRecommended: boolean;
 }
 
+/** Whose mail server a message goes through: the unit's own, or the one the operator set up. */
+export type MailWay = 'unit' | 'system';
+
+/** refused: a server did not take it · bounced: it was taken, and came back. */
+export type MailState = 'queued' | 'sent' | 'refused' | 'bounced';
+
 export interface PackageMailView {
   id: string;
   to: string;
-  state: 'queued' | 'sent' | 'refused';
+  via: MailWay;
+  state: MailState;
   /** What became of it and what to do, in Chinese. */
   outcome: string | null;
+  /** What the server answered or the returned mail says, in its own words. */
+  answer: string | null;
   at: Instant;
   byName: string;
 }
@@ -81,6 +90,8 @@ export interface HandOverReply {
   handOvers: PackageView[];
   /** What is no longer as in the last hand-over; empty: nothing. */
   changes: string[];
+  /** How a message can be sent from here, the usual way first; empty: as a draft only. */
+  mailWays: MailWay[];
 }
 
 /** One line of the department's board of hand-overs. */
@@ -128,6 +139,44 @@ export interface AddReceiptRequest {
 export interface SendMailRequest {
   /** null: the call's address. */
   to: string | null;
+  via: MailWay;
+}
+
+/** A unit's own mail server as it is shown: the password never is. */
+export interface MailServerView {
+  host: string;
+  port: number;
+  account: string;
+  /** Address its messages come from. */
+  sender: string;
+  setAt: Instant;
+  setByName: string;
+}
+
+export interface MailServerReply {
+  /** null: none is set. */
+  server: MailServerView | null;
+}
+
+export interface SetMailServerRequest {
+  host: string;
+  /** 465: encrypted from the first byte · 587, 25: encrypted by STARTTLS. */
+  port: number;
+  account: string;
+  /** 授权码 with most providers. Given anew with every change, so that nobody sends a known one to another host. */
+  password: string;
+  sender: string;
+}
+
+export interface MailServerTestReply {
+  isWorking: boolean;
+  /** What a real log-in came to, in a sentence. */
+  outcome: string;
+}
+
+export interface TakeBounceRequest {
+  /** A returned mail as its source: what an .eml file holds. The first hundreds of kilobytes are enough. */
+  raw: string;
 }
 
 export interface MakeExportRequest {

@@ -17,6 +17,7 @@ export const MESSAGES = {
   packageReady: (p: { title: string }) => `${p.title}的材料包已备好，可以下载和发送。`,
   packageFailed: (p: { title: string; problem: string }) => `${p.title}的材料包没有做成：${p.problem}`,
   mailRefused: (p: { title: string; outcome: string }) => `${p.title}的邮件没有发出：${p.outcome}`,
+  mailBounced: (p: { title: string; outcome: string }) => `${p.title}的邮件被退回：${p.outcome}`,
   materialsArrived: (p: { unit: string; what: string }) => `科技厅已收到${p.unit}寄来的${p.what}。`,
   disqualified: (p: { title: string }) => `《${p.title}》被取消资格，原因见作品进度。`,
   inspected: (p: { title: string; failing: number; looking: number }) =>

@@ -51,6 +51,7 @@ const grants = {
   'work.print': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
   'hand-over.read': { recommender: 'own', staff: 'any', admin: 'any' },
   'hand-over.make': { recommender: 'own' },
+  'unit.mail-server': { recommender: 'own' },
   'package.read': { recommender: 'own', staff: 'any', admin: 'any' },
   'package.tend': { recommender: 'own', staff: 'any' },
   'package.download': { recommender: 'own', staff: 'any' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { preset2025 } from '../campaign/preset-2025.js';
 import { readyFacts } from '../testing/examples.js';
 import { precheck, sniffContainer } from '../upload/precheck.js';
+import type { RuleId } from '../rules/rule-ids.js';
 import type { FilmFacts, VideoFacts } from './facts.js';
 import { blockingRules, FILM_RULES, filmFindings, shownVerdict } from './judge.js';
 
@@ -44,6 +45,18 @@ describe('Annex 1, 一（三）: the machine measures', () => {
     expect(v3?.advice).toContain('原片');
     const [v11] = judge({ damage: [{ atMs: 221_000, kind: 'decode-error', note: '' }] }).filter((f) => f.rule === 'V11');
     expect(v11).toMatchObject({ measured: '3:41 处损坏', atMs: [221_000] });
+  });
+
+  it.each<[string, Partial<FilmFacts>, RuleId, string]>([
+    ['too small for the shortest length', { bytes: 20_000_000 }, 'V5', '2分钟的片子要到 100 兆，码率约需 7 Mbps'],
+    ['too large for the longest length', { bytes: 400_000_000 }, 'V5', '5分钟的片子码率 7 Mbps 以内就不会超'],
+    ['sound that is there, of which the language is for a person', {}, 'V9', '由推荐单位审核人听'],
+  ])('tells a creator about %s', (_name, change, rule, words) => expect(judge(change).find((f) => f.rule === rule)?.advice).toContain(words));
+
+  it('V9 waits for the sound while it is decoded, and is unchecked where nothing was measured at the end', () => {
+    const audio = { codec: 'aac', durationMs: 252_000, peakDb: null, loudnessLufs: null };
+    expect(judge({ audio, damage: undefined }).some((f) => f.rule === 'V9')).toBe(false);
+    expect(judge({ audio }).find((f) => f.rule === 'V9')?.verdict).toBe('unchecked');
   });
 
   it('never blames the film for a tool that failed', () => {

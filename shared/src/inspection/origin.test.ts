@@ -70,6 +70,10 @@ describe('O6: marks of generated material against what is declared', () => {
     ['nothing found, but declared', none, generated, 'nothing', '文件里没有发现标识；申报 1 处：0:42–0:50'],
   ])('%s', (_name, marks, form, verdict, measured) => expect(told(marks, form)).toMatchObject({ verdict, measured }));
 
+  it('tells a provenance manifest alone from a mark of generation: a camera writes one too', () => {
+    expect([told({ ...none, hasC2pa: true })?.advice, told(aigc)?.advice]).toEqual([expect.stringContaining('也可能只是相机'), expect.not.stringContaining('相机')]);
+  });
+
   it('shows the text as it stands in the file, and where', () => {
     expect(told(aigc)?.evidence).toEqual([{ kind: 'text', atMs: 0, text: '{"Label":"1"}', note: '元数据 AIGC' }]);
   });

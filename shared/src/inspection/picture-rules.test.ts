@@ -74,6 +74,13 @@ describe('pictures and sound: what the machine points at', () => {
     expect(filmFindings({ ...readyFacts(), ...picture({}) }, config).filter(({ rule }) => rule === 'V2').map(({ check }) => check)).toEqual(['V2']);
   });
 
+  it('V11 finds nothing still only where both were looked at; what was found does not hide what was not', () => {
+    const unheard: Partial<FilmFacts> = { toolFailures: [{ stage: 'sound', reason: '检测超时' }] };
+    const told = (change: Partial<FilmFacts>) => judge(change).find(({ check }) => check === 'V11.still');
+    expect(told({ ...picture({}), ...unheard })?.verdict).toBe('unchecked');
+    expect(told({ ...picture({ black: seconds(52, 64) }), ...unheard })).toMatchObject({ verdict: 'look', advice: expect.stringContaining('声音没能检测') as string });
+  });
+
   it('says what could not be checked, and nothing before it was tried', () => {
     const failed = judge({ toolFailures: [{ stage: 'picture', reason: '检测超时' }] });
     expect(failed.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual(['V2.bars unchecked', 'V11.still unchecked']);

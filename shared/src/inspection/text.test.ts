@@ -66,11 +66,21 @@ describe('V7 the four credits of the closing', () => {
   });
 
   it.each<[string, string[], string]>([
-    ['V7 no credits', ['谢谢观看'], 'look: 片尾读到文字，没有找到这四项'],
+    ['V7 no credits', ['谢谢观看'], 'look: 片尾读到“谢谢观看”'],
     ['V7 nothing to read', [], 'look: 片尾没有读到文字'],
-    ['V7 a copyright notice is not a date', [...CREDITS.slice(0, 2), '© 2024 版权所有'], 'look: 找到 3 项：主创人员、制作单位、版权单位'],
+    ['V7 a copyright notice is not a date', [...CREDITS.slice(0, 2), '© 2024 兴安盟融媒体中心 版权所有'], 'look: 找到 3 项：主创人员、制作单位、版权单位'],
+    ['V7 a notice of rights that names nobody', [...CREDITS.slice(0, 2), '版权所有 翻版必究', CREDITS[3]!], 'look: 找到 3 项：主创人员、制作单位、录制时间'],
+    ['V7 a year alone is no date', [...CREDITS.slice(0, 3), '2024年'], 'look: 找到 3 项：主创人员、制作单位、版权单位'],
+    ['V7 another unit than the form\'s', [CREDITS[0]!, '制作单位：通辽市科技馆', '版权单位：通辽市科技馆', CREDITS[3]!], 'look: 找到 4 项：主创人员、制作单位、版权单位、录制时间'],
     ['V7 a date on a line of its own', [...CREDITS.slice(0, 3), '2024.8'], 'pass: 找到 4 项：主创人员、制作单位、版权单位、录制时间'],
   ])('%s', (_name, lines, expected) => expect(said('V7', closing(...lines))).toBe(expected));
+
+  it.each<[RuleId, string]>([['V7', '填好主创人员和制作单位后'], ['V10', '填好']])('%s blames nobody while the form is empty, and says what was read', (rule, words) => {
+    const empty: WorkForm = { ...readyForm(), title: '', creators: [], producingUnits: [] };
+    const { verdict, advice } = finding(rule, {}, empty);
+    expect([verdict, advice]).toEqual(['look', expect.stringContaining(words)]);
+    expect(said('V7', {}, empty)).toContain('片尾读到“主创人员');
+  });
 
   it('V7 names the creator of the form who is not there', () => {
     expect(finding('V7', closing('主创人员：张某某', ...CREDITS.slice(1)))).toMatchObject({ verdict: 'look', evidence: expect.arrayContaining([{ kind: 'missing', note: '主创人员：李某某' }]) as unknown });
@@ -114,6 +124,14 @@ describe('O5 public footage is captioned', () => {
     ['O5 moved since', quoted(frame(90_000, '资料')), {}, 'unchecked: 1 处中 0 处读到“资料”'],
     ['O5 none declared', {}, { materials: [] }, 'notApplicable: '],
   ])('%s', (_name, change, form, expected) => expect(said('O5', change, { ...readyForm(), ...form })).toBe(expected));
+
+  it('O5 one place of two without a caption is pointed at, the other is shown', () => {
+    const [material] = readyForm().materials;
+    const form = { ...readyForm(), materials: [{ ...material!, ranges: [{ fromMs: 42_000, toMs: 50_000 }, { fromMs: 90_000, toMs: 95_000 }] }] };
+    const found = finding('O5', quoted(frame(43_000, '资料：某电视台'), frame(92_000, '叶片转一圈')), form);
+    expect(found).toMatchObject({ verdict: 'look', measured: '2 处中 1 处读到“资料”', atMs: [90_000] });
+    expect(found.advice).toContain('1:30 起没有找到“资料”');
+  });
 });
 
 describe('what is read by machine', () => {

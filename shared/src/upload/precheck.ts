@@ -26,7 +26,11 @@ export function precheck(film: PickedFilm, config: CampaignConfig): Finding[] {
   return filmFindings(facts, config);
 }
 
-const BRANDS_OF_MP4 = /^(?:isom|iso[2-9a-c]|mp4[12]|avc1|M4V |M4VH|M4VP|dash|MSNV|f4v |ndsc|ndsm|ndxs|XAVC)$/u;
+/** What MP4 files call themselves: the standard's own names, then those of Apple, DASH and CMAF, Sony, Adobe and Nero. */
+const BRANDS_OF_MP4 = /^(?:isom|iso[2-9a-c]|mp4[12]|mp71|avc1|M4V[ HP]|dash|msdh|cmf[2cs]|MSNV|XAVC|f4v |F4V |nd[sx][chmps]|ND[SX][CHMPS])$/u;
+
+/** Relatives of MP4 that are none, though they name it among what they are compatible with: phone clips, sound alone, stills, raw photographs. */
+const BRANDS_OF_OTHERS = /^(?:qt {2}|3g..|M4[ABP] |hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fos]|crx |jp[2mx] |mjp2)$/u;
 
 /** What a file is by its first bytes; the name and its extension prove nothing (V1). */
 export function sniffContainer(head: Uint8Array): ContainerFacts {
@@ -34,7 +38,7 @@ export function sniffContainer(head: Uint8Array): ContainerFacts {
   const box = ascii(4, 8);
   if (box === 'ftyp') {
     const majorBrand = ascii(8, 12);
-    const isMp4 = BRANDS_OF_MP4.test(majorBrand);
+    const isMp4 = BRANDS_OF_MP4.test(majorBrand) || (!BRANDS_OF_OTHERS.test(majorBrand) && compatibleBrands(head).some((brand) => BRANDS_OF_MP4.test(brand)));
     return { format: isMp4 ? 'mp4' : majorBrand === 'qt  ' ? 'quicktime' : 'unknown', isMp4, majorBrand };
   }
   const other = (format: string): ContainerFacts => ({ format, isMp4: false, majorBrand: null });
@@ -49,4 +53,12 @@ export function sniffContainer(head: Uint8Array): ContainerFacts {
   if (start === '\x89PNG' || start.startsWith('\xff\xd8') || start.startsWith('GIF8')) return other('image');
   if (start.startsWith('<')) return other('text');
   return other('unknown');
+}
+
+/** The brands a `ftyp` box lists after its own: a reader that knows one of them can read the file (ISO/IEC 14496-12). */
+function compatibleBrands(head: Uint8Array): string[] {
+  const end = Math.min(head.length, new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0));
+  const brands: string[] = [];
+  for (let at = 16; at + 4 <= end; at += 4) brands.push(String.fromCharCode(...head.subarray(at, at + 4)));
+  return brands;
 }

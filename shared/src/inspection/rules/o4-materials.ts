@@ -6,7 +6,7 @@ import type { FilmRule } from '../rule.js';
 export const o4: FilmRule = {
   id: 'O4',
   subject: '引用素材的授权',
-  clause: '附件1 一（四）2',
+  clause: '附件1 一（四）2（1）',
   judge({ durationMs }, config, form) {
     if (form === null) return null;
     if (form.materials.length === 0) return form.allOriginal ? { verdict: 'notApplicable', measured: '申报为全片原创' } : null;

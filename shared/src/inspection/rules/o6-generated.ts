@@ -12,7 +12,7 @@ import { failedStage, type FilmRule } from '../rule.js';
 export const o6: FilmRule = {
   id: 'O6',
   subject: '人工智能生成内容',
-  clause: '附件1 一（四）2',
+  clause: '附件1 一（四）2（4）',
   judge(facts, config, form) {
     const failed = failedStage(facts, 'marks');
     if (failed) return failed;
@@ -23,9 +23,10 @@ export const o6: FilmRule = {
     const evidence: Evidence[] = [...facts.marks.aigc.map(({ where, text }): Evidence => ({ kind: 'text', atMs: 0, text, note: where })), ...rangesOf(declared)];
     const said = sayDeclared(declared);
     if (found === null) return { verdict: 'nothing', measured: `文件里没有发现标识${said ? `；${said}` : ''}`, required, evidence, advice: '没有发现标识，不能说明没有使用：多数软件导出时会去掉它。用到的请照实申报。' };
-    if (form === null) return { verdict: 'look', measured: found, required, evidence, advice: '文件里有人工智能生成标识。如果用到了，请在“引用素材”里写明位置。' };
-    if (said) return { verdict: 'look', measured: `${found}；${said}`, required, evidence, advice: '文件里有生成标识，也已申报。请核对申报的位置是不是全部用到的地方。' };
-    return { verdict: 'look', measured: `${found}；没有申报`, required, evidence, advice: '文件里有人工智能生成标识，表里却没有申报。如果用到了，请在“引用素材”里写明位置；没有用到，请告诉审核人标识从哪里来。' };
+    const what = facts.marks.aigc.length > 0 ? '文件里有人工智能生成标识' : '文件里有 C2PA 来源凭证，里面可能记着人工智能生成，也可能只是相机或剪辑软件写的';
+    if (form === null) return { verdict: 'look', measured: found, required, evidence, advice: `${what}。如果用到了人工智能生成的内容，请在“引用素材”里写明位置。` };
+    if (said) return { verdict: 'look', measured: `${found}；${said}`, required, evidence, advice: `${what}，也已申报。请核对申报的位置是不是全部用到的地方。` };
+    return { verdict: 'look', measured: `${found}；没有申报`, required, evidence, advice: `${what}；表里没有申报。如果用到了，请在“引用素材”里写明位置；没有用到，请告诉审核人它从哪里来。` };
   },
 };
 

@@ -12,8 +12,9 @@ export const v10: FilmRule = {
   judge(facts, { hints }, form) {
     const { text } = facts;
     if (text === undefined) return failedStage(facts, 'text');
-    const title = form ? matchTitle(text.opening, form.title) : null;
-    const credit = form ? readCredits(text.closing, form).find(({ atMs }) => atMs !== null) : undefined;
+    if (!form || form.title.trim() === '') return { verdict: 'look', measured: '还没有作品名称可以对照', required: REQUIRED, advice: '填好作品名称和主创人员后，会与片头片尾读到的文字对照。' };
+    const title = matchTitle(text.opening, form.title);
+    const credit = readCredits(text.closing, form).find(({ atMs }) => atMs !== null);
     const hasOpening = title !== null && title.similarity >= hints.titleLikeness;
     const hasClosing = credit !== undefined;
     const atMs = [...(hasOpening ? [title.atMs] : []), ...(typeof credit?.atMs === 'number' ? [credit.atMs] : [])];

@@ -22,7 +22,7 @@ export const v11Still: FilmRule = {
     const stretches = stretchesOf(facts, film.silenceDb, hints);
     const [first] = stretches;
     if (!first) {
-      const failed = failedStage(facts, 'picture');
+      const failed = failedStage(facts, 'picture') ?? failedStage(facts, 'sound');
       if (failed) return { ...failed, required: REQUIRED };
       return facts.picture ? { verdict: 'nothing', measured: '没有发现长时间黑屏、静止或静音', required: REQUIRED } : null;
     }
@@ -30,7 +30,7 @@ export const v11Still: FilmRule = {
       verdict: 'look',
       measured: stretches.map(say).join('；'),
       required: REQUIRED,
-      advice: `${sayTimecode(first.fromMs)} 起${first.what} ${sayLength(first.toMs - first.fromMs)}${stretches.length > 1 ? `，共 ${stretches.length} 处` : ''}。若不是有意的，请检查时间线后重新导出。`,
+      advice: `${sayTimecode(first.fromMs)} 起${first.what} ${sayLength(first.toMs - first.fromMs)}${stretches.length > 1 ? `，共 ${stretches.length} 处` : ''}。若不是有意的，请检查时间线后重新导出。${sayUnseen(facts)}`,
       atMs: stretches.map(({ fromMs }) => fromMs),
       evidence: stretches.map(({ fromMs, toMs, what }): Evidence => ({ kind: 'range', fromMs, toMs, note: what })),
     };
@@ -52,6 +52,12 @@ function stretchesOf({ picture, audio, durationMs }: FilmFacts, silenceDb: numbe
 
 function isAtAnEnd({ fromMs, toMs }: TimeRange, durationMs: number | null): boolean {
   return fromMs <= AT_AN_END_MS || (durationMs !== null && durationMs - toMs <= AT_AN_END_MS);
+}
+
+/** What was found does not hide what was not looked at. */
+function sayUnseen(facts: FilmFacts): string {
+  if (failedStage(facts, 'picture')) return '画面没能检测，只听了声音。';
+  return failedStage(facts, 'sound') ? '声音没能检测，只看了画面。' : '';
 }
 
 const say = ({ fromMs, toMs, what }: Stretch): string => `${sayTimecode(fromMs)}–${sayTimecode(toMs)} ${what} ${sayLength(toMs - fromMs)}`;

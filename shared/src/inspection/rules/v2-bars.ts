@@ -19,11 +19,12 @@ export const v2Bars: FilmRule = {
     const failed = failedStage(facts, 'picture');
     if (failed) return { ...failed, required: REQUIRED };
     const { picture } = facts;
-    return picture ? (barsOf(picture, facts, hints.barsShare) ?? sidesOf(picture) ?? NOTHING) : null;
+    const shape = `${film.aspect.width}:${film.aspect.height}`;
+    return picture ? (barsOf(picture, facts, { thin: hints.barsShare, shape }) ?? sidesOf(picture, shape) ?? NOTHING) : null;
   },
 };
 
-function barsOf({ lit, sampleAtMs }: PictureFacts, { video }: FilmFacts, thin: number): Judgement | null {
+function barsOf({ lit, sampleAtMs }: PictureFacts, { video }: FilmFacts, { thin, shape }: { thin: number; shape: string }): Judgement | null {
   if (!lit || !video) return null;
   const across = 1 - (lit.bottom - lit.top) >= thin;
   const along = 1 - (lit.right - lit.left) >= thin;
@@ -34,12 +35,12 @@ function barsOf({ lit, sampleAtMs }: PictureFacts, { video }: FilmFacts, thin: n
     verdict: 'look',
     measured: `${where}像有黑边，画面约 ${size}`,
     required: REQUIRED,
-    advice: `${where}可能压了黑边。若是后期加的，请去掉黑边，按 16:9 铺满画面重新导出；若是片子本来的设计，可以不改。`,
+    advice: `${where}可能压了黑边。若是后期加的，请去掉黑边，按 ${shape} 铺满画面重新导出；若是片子本来的设计，可以不改。`,
     ...moments(sampleAtMs === null ? [] : [sampleAtMs], `画面约 ${size}`),
   };
 }
 
-function sidesOf({ blurredSidesAtMs }: PictureFacts): Judgement | null {
+function sidesOf({ blurredSidesAtMs }: PictureFacts, shape: string): Judgement | null {
   if (blurredSidesAtMs.length === 0) return null;
   const step = Math.max(1, Math.floor(blurredSidesAtMs.length / MOMENTS));
   const shown = blurredSidesAtMs.filter((_, i) => i % step === 0).slice(0, MOMENTS);
@@ -47,7 +48,7 @@ function sidesOf({ blurredSidesAtMs }: PictureFacts): Judgement | null {
     verdict: 'look',
     measured: '左右像是模糊填充',
     required: REQUIRED,
-    advice: '左右两边像是用画面的模糊放大补上的，原片可能是竖版或 4:3。请换用 16:9 横版素材重新导出。',
+    advice: `左右两边像是用画面的模糊放大补上的，原片可能是竖版或 4:3。请换用 ${shape} 横版素材重新导出。`,
     ...moments(shown, '左右两边像模糊填充'),
   };
 }

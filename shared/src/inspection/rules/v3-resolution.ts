@@ -11,6 +11,6 @@ export const v3: FilmRule = {
     const measured = `${displayWidth}×${displayHeight}`;
     const required = film.minHeight === 1080 ? '1080P 以上' : `${film.minWidth ?? '不限'}×${film.minHeight ?? '不限'} 以上`;
     if (displayWidth >= (film.minWidth ?? 0) && displayHeight >= (film.minHeight ?? 0)) return { verdict: 'pass', measured, required };
-    return { verdict: 'fail', measured, required, advice: '画面不够清晰，多半是微信或剪辑软件压缩过。请找到原片，或按 1920×1080 重新导出；把小画面放大不算。' };
+    return { verdict: 'fail', measured, required, advice: `画面不够清晰，多半是微信或剪辑软件压缩过。请找到原片，或按${film.minWidth !== null && film.minHeight !== null ? ` ${film.minWidth}×${film.minHeight} ` : '要求的大小'}重新导出；把小画面放大不算。` };
   },
 };

@@ -21,9 +21,11 @@ export const v4: FilmRule = {
 
 const sayGap = (ms: number) => `${(Math.ceil(ms / 100) / 10).toFixed(1)} 秒`;
 
+/** 120,000 → `2`; 90,000 → `1.5` */
+export const minutes = (ms: number): string => String(Math.round(ms / 6000) / 10);
+
 /** `2–5分钟`, `5分钟以内`, `2分钟以上` */
 export function sayBounds(film: Pick<FilmPolicy, 'minMs' | 'maxMs'>): string {
-  const minutes = (ms: number) => String(Math.round(ms / 6000) / 10);
   if (film.minMs !== null && film.maxMs !== null) return `${minutes(film.minMs)}–${minutes(film.maxMs)}分钟`;
   return film.maxMs !== null ? `${minutes(film.maxMs)}分钟以内` : `${minutes(film.minMs ?? 0)}分钟以上`;
 }

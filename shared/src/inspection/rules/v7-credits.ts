@@ -1,3 +1,4 @@
+import type { WorkForm } from '../../forms/work-form.js';
 import type { TextFacts } from '../facts.js';
 import type { Evidence } from '../finding.js';
 import { failedStage, type FilmRule, type Judgement } from '../rule.js';
@@ -14,6 +15,7 @@ export const v7: FilmRule = {
     const { text } = facts;
     if (text === undefined) return failedStage(facts, 'text');
     if (form === null) return { verdict: 'look', measured: sayRead(text), required: REQUIRED, evidence: readEvidence(text) };
+    if (!namesAnybody(form)) return { verdict: 'look', measured: sayRead(text), required: REQUIRED, advice: '填好主创人员和制作单位后，会与片尾读到的文字对照。', evidence: readEvidence(text) };
     const credits = readCredits(text.closing, form);
     const found = credits.filter(({ atMs }) => atMs !== null);
     const measured = found.length === 0 ? sayRead(text) : `找到 ${found.length} 项：${found.map(({ id }) => CREDIT_NAMES[id]).join('、')}`;
@@ -36,7 +38,12 @@ function evidenceOf({ id, atMs, text, missing }: Credit): Evidence[] {
   return [{ kind: 'text', atMs, text, note: name }, ...missing.map((who): Evidence => ({ kind: 'missing', note: `${name}：${who}` }))];
 }
 
-const sayRead = ({ closing }: TextFacts): string => (closing.some(({ lines }) => lines.length > 0) ? '片尾读到文字，没有找到这四项' : '片尾没有读到文字');
+const namesAnybody = ({ creators, producingUnits }: WorkForm): boolean => [...creators, ...producingUnits].some(({ name }) => name.trim() !== '');
+
+function sayRead({ closing }: TextFacts): string {
+  const read = closing.find(({ lines }) => lines.length > 0);
+  return read ? `片尾读到“${read.lines.join(' ').slice(0, 40)}”` : '片尾没有读到文字';
+}
 
 function readEvidence({ closing }: TextFacts): Evidence[] {
   const read = closing.filter(({ lines }) => lines.length > 0);

@@ -14,7 +14,7 @@ export const v9Loudness: FilmRule = {
     return {
       verdict: 'look',
       measured: `${loudnessLufs.toFixed(1)} LUFS，${isQuiet ? '声音很小' : '声音很大'}`,
-      required: '听得清，一般在 -24 到 -14 LUFS 之间',
+      required: `听得清，在 ${hints.quietLufs} 到 ${hints.loudLufs} LUFS 之间`,
       advice: isQuiet ? '声音很小，评委可能听不清解说。请把整体音量调大后重新导出。' : '声音很大，可能刺耳或破音。请把整体音量调小后重新导出。',
     };
   },

@@ -20,7 +20,10 @@ type Wanted = Pick<WorkForm, 'creators' | 'producingUnits'>;
 
 const UNIT = /制作单位|摄制单位|出品单位|承制单位|制作机构|出品方|制作方|联合(?:制作|摄制|出品)|(?:制作|摄制|出品|承制)[:：]/u;
 const RIGHTS = /版权|著作权|©|Copyright/iu;
+/** What a notice of rights says beside the name of who holds them. */
+const NOTICE = /版权(?:单位|所有者|所有人|所有|方|归属|声明)?|著作权(?:单位|所有人|人)?|©|\(c\)|copyright|all rights reserved|[翻盗]版必究|[侵违]\S?必究|未经\S*|[^\p{L}]|年|归/giu;
 const DATE_LABEL = /(?:录制|拍摄|制作|摄制|完成)(?:时间|日期|于)/u;
+const MONTH = /月|[.\-/]\s*\d{1,2}/u;
 const DATE = /(?:19|20)\d{2}\s*(?:年|[.\-/]\s*\d{1,2})|[一二三四五六七八九〇零○]{4}年/u;
 
 /** Looks for the four credits among what was read in the closing. */
@@ -29,8 +32,8 @@ export function readCredits(frames: readonly TextFrame[], form: Wanted): Credit[
   const unit = byNames('unit', withoutRights(frames), form.producingUnits.map(({ name }) => name));
   return [
     creators,
-    unit.atMs === null ? { ...byLine('unit', frames, (line) => UNIT.test(line)), missing: [] } : unit,
-    byLine('rights', frames, (line) => RIGHTS.test(line)),
+    unit.atMs === null ? { ...byLine('unit', frames, (line) => UNIT.test(line)), missing: unit.missing } : unit,
+    byLine('rights', frames, (line) => RIGHTS.test(line) && namesSomebody(line)),
     byLine('date', frames, (line) => DATE.test(line) && (DATE_LABEL.test(line) || isDateAlone(line)) && !RIGHTS.test(line)),
   ];
 }
@@ -40,8 +43,11 @@ export function areComplete(credits: readonly Credit[]): boolean {
   return credits.every(({ atMs, missing }) => atMs !== null && missing.length === 0);
 }
 
-/** `2024年8月` on a line of its own; a copyright notice's year is none. */
-const isDateAlone = (line: string): boolean => line.replace(/[\d年月日.\-/\s一二三四五六七八九十〇零○]/gu, '') === '';
+/** `版权所有 翻版必究` names nobody. */
+const namesSomebody = (line: string): boolean => line.replace(NOTICE, '').length >= 2;
+
+/** `2024年8月` on a line of its own; a year alone, or a copyright notice's, is none. */
+const isDateAlone = (line: string): boolean => MONTH.test(line) && line.replace(/[\d年月日.\-/\s一二三四五六七八九十〇零○]/gu, '') === '';
 
 /** The holder of the rights is mostly the same unit: its name in that line is no producing unit's credit. */
 function withoutRights(frames: readonly TextFrame[]): TextFrame[] {
