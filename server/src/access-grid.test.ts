@@ -40,7 +40,8 @@ const TABLE: Record<string, string> = {
   'POST /api/works/:workId/scan/bundle': 'R', 'DELETE /api/works/:workId/scan/bundle': 'R', 'PUT /api/works/:workId/scan/bundle/confirmation': 'R',
   'GET /api/units/:unitId/hand-over': 'RSA', 'POST /api/units/:unitId/hand-overs': 'R', 'GET /api/hand-overs': 'SA',
   'GET /api/packages/:packageId': 'RSA', 'DELETE /api/packages/:packageId': 'RS', 'POST /api/packages/:packageId/retry': 'RS', 'POST /api/packages/:packageId/verification': 'RS', 'POST /api/packages/:packageId/link': 'RS',
-  'GET /api/packages/:packageId/items': 'RSA', 'POST /api/packages/:packageId/mails': 'RS', 'POST /api/packages/:packageId/receipts': 'S', 'GET /api/front-desk/:code': 'S', 'GET /api/exports': 'S', 'POST /api/exports': 'S',
+  'GET /api/packages/:packageId/items': 'RSA', 'POST /api/packages/:packageId/mails': 'RS', 'POST /api/packages/:packageId/bounces': 'RS', 'POST /api/packages/:packageId/receipts': 'S', 'GET /api/front-desk/:code': 'S', 'GET /api/exports': 'S', 'POST /api/exports': 'S',
+  'GET /api/units/:unitId/mail-server': 'R', 'PUT /api/units/:unitId/mail-server': 'R', 'DELETE /api/units/:unitId/mail-server': 'R', 'POST /api/units/:unitId/mail-server/test': 'R',
   'GET /d/:code': '*', 'GET /media/package/:code/:file': '*', 'GET /h/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
 };

@@ -10,7 +10,7 @@ import { FindingRow, Inspection } from './modules/inspection/inspection.entity.j
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
 import { FilmLikeness, FilmPrint, PastFilm } from './modules/likeness/likeness.entity.js';
 import { Message } from './modules/message/message.entity.js';
-import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork } from './modules/package/package.entity.js';
+import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork, UnitMailServer } from './modules/package/package.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ScanBundle, ScanPage } from './modules/scan/scan.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
@@ -29,5 +29,5 @@ export const entities = [
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
   FilmPrint, FilmLikeness, PastFilm,
   SignOff, ReturnNote, IdentityClaimRow, Message, Computer, ScanPage, ScanBundle,
-  Package, PackageWork, PackageItem, PackageLink, PackageMail, PackageReceipt, FileSum,
+  Package, PackageWork, PackageItem, PackageLink, PackageMail, PackageReceipt, FileSum, UnitMailServer,
 ];

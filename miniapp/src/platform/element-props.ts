@@ -41,7 +41,8 @@ export interface TextInputProps {
   label: string;
   value: string;
   placeholder?: string;
-  kind?: 'text' | 'tel' | 'code' | 'email' | 'url' | 'search';
+  /** secret: shown as dots, and remembered by no keyboard. */
+  kind?: 'text' | 'tel' | 'code' | 'email' | 'url' | 'search' | 'secret';
   isInvalid?: boolean;
   onInput: (text: string) => void;
   onFocus?: () => void;

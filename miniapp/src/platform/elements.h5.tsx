@@ -25,7 +25,7 @@ export function Tap({ role = 'button', label, isOn, isBusy, onTap, className = '
   );
 }
 
-const INPUT_TYPES: Record<NonNullable<TextInputProps['kind']>, HTMLInputTypeAttribute> = { text: 'text', tel: 'tel', code: 'text', email: 'email', url: 'url', search: 'search' };
+const INPUT_TYPES: Record<NonNullable<TextInputProps['kind']>, HTMLInputTypeAttribute> = { text: 'text', tel: 'tel', code: 'text', email: 'email', url: 'url', search: 'search', secret: 'password' };
 
 export function TextInput({ kind = 'text', label, isInvalid, onInput, onConfirm, className = '', ...rest }: TextInputProps) {
   return (
@@ -33,7 +33,7 @@ export function TextInput({ kind = 'text', label, isInvalid, onInput, onConfirm,
       className={`k-input ${className}`}
       type={INPUT_TYPES[kind]}
       inputMode={kind === 'code' ? 'numeric' : undefined}
-      autoComplete={kind === 'code' ? 'one-time-code' : kind === 'tel' ? 'tel' : 'off'}
+      autoComplete={kind === 'code' ? 'one-time-code' : kind === 'tel' ? 'tel' : kind === 'secret' ? 'new-password' : 'off'}
       spellCheck={false}
       aria-label={label}
       aria-invalid={isInvalid}

@@ -28,7 +28,7 @@ export function Tap({ className, style, id, isBusy, onTap, children }: TapProps)
   );
 }
 
-const KEYBOARDS = { text: 'text', tel: 'number', code: 'number', email: 'text', url: 'text', search: 'text' } as const;
+const KEYBOARDS = { text: 'text', tel: 'number', code: 'number', email: 'text', url: 'text', search: 'text', secret: 'text' } as const;
 
 /** WeChat cuts an input at 140 characters unless told otherwise; our limits are shown, never enforced by cutting. */
 const UNLIMITED = -1;
@@ -39,6 +39,7 @@ export function TextInput({ kind = 'text', value, placeholder, className = '', i
       id={id}
       className={`k-input ${className}`}
       type={KEYBOARDS[kind]}
+      password={kind === 'secret'}
       value={value}
       maxlength={UNLIMITED}
       placeholder={placeholder}

@@ -1,3 +1,4 @@
+import { mediaFacts } from '@kepu/shared/upload/media-facts';
 import type { FilePicker, PickedFile, PickKind } from './picked-file';
 
 const ACCEPT: Record<PickKind, string> = {
@@ -5,6 +6,7 @@ const ACCEPT: Record<PickKind, string> = {
   // Asked for JPEG, a phone of Apple's turns its HEIC photographs into it.
   photo: 'image/jpeg,image/png,image/webp',
   document: 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png',
+  mail: 'message/rfc822,.eml',
 };
 
 export const filePicker: FilePicker = {
@@ -39,6 +41,14 @@ function toPicked(file: File): PickedFile {
     source: 'system',
     blob: file,
     read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+    measure: () => measure(file),
     close: () => undefined,
   };
+}
+
+async function measure(file: File) {
+  const url = URL.createObjectURL(file);
+  const facts = await mediaFacts(document.createElement('video'), url, (ms, act) => setTimeout(act, ms));
+  URL.revokeObjectURL(url);
+  return facts;
 }

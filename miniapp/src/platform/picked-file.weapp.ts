@@ -1,4 +1,5 @@
-import { chooseMedia, chooseMessageFile } from '@tarojs/taro';
+import { NOT_MEASURED, type Measures } from '@kepu/shared/upload/film-facts';
+import { chooseMedia, chooseMessageFile, getVideoInfo } from '@tarojs/taro';
 import { openReader } from './file-reader.weapp';
 import type { FilePicker, PickedFile, PickKind, PickSource } from './picked-file';
 import { sayFailure } from './wechat-failure.weapp';
@@ -44,7 +45,18 @@ async function fromAlbum(kind: PickKind, count: number): Promise<PickedFile[]> {
 
 function toPicked(path: string, bytes: number, name: string, source: PickSource, kind: PickKind): PickedFile {
   const reader = openReader(path, bytes);
-  return { name, bytes, mime: mimeOf(name, kind), source, blob: null, read: reader.read, close: reader.close };
+  return { name, bytes, mime: mimeOf(name, kind), source, blob: null, read: reader.read, measure: () => measure(path), close: reader.close };
+}
+
+/** WeChat's own word, for films whose boxes do not say it; films it cannot open are not known. */
+async function measure(path: string): Promise<Measures> {
+  try {
+    const { duration, width, height, orientation } = await getVideoInfo({ src: path });
+    const [shown, tall] = /^(?:left|right)/u.test(orientation) ? [height, width] : [width, height];
+    return { durationMs: duration > 0 ? Math.round(duration * 1000) : null, width: shown || null, height: tall || null };
+  } catch {
+    return NOT_MEASURED;
+  }
 }
 
 const nameOf = (path: string) => path.split('/').pop() ?? path;

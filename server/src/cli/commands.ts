@@ -8,7 +8,9 @@ import { Campaigns } from '../modules/campaign/campaigns.js';
 import { UnreadableList } from '../modules/likeness/past-film-list.js';
 import { PastFilms } from '../modules/likeness/past-films.js';
 import { Units } from '../modules/campaign/units.js';
+import { Bounces } from '../modules/package/bounces.js';
 import { VARIABLES } from '../platform/config.js';
+import { readBounceFrom, TAKEN } from './take-bounce.js';
 
 export class UsageError extends Error {}
 
@@ -87,6 +89,15 @@ export const COMMANDS: readonly Command[] = [
       });
       say(`Added ${added}, known already ${known}, not taken ${failed}; films in this system that are like an added one: ${alike}.`);
       return failed > 0 ? 1 : 0;
+    },
+  },
+  {
+    name: 'take-bounce',
+    options: '',
+    about: 'read a returned mail from standard input and mark the mail it is about (docs/mail.md); what is no bounce of ours changes nothing',
+    run: async (app, _values, say) => {
+      say(TAKEN[await app.get(Bounces).take(await readBounceFrom(process.stdin), null)]);
+      return 0;
     },
   },
   {

@@ -13,6 +13,7 @@ import { FilmVersions1764000000012 } from './0012-film-versions.js';
 import { Scans1764000000013 } from './0013-scans.js';
 import { Packages1764000000014 } from './0014-packages.js';
 import { JobTurns1764000000015 } from './0015-job-turns.js';
+import { UnitMail1764000000016 } from './0016-unit-mail.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Scans1764000000013,
   Packages1764000000014,
   JobTurns1764000000015,
+  UnitMail1764000000016,
 ];

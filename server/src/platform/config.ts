@@ -49,6 +49,11 @@ const smtpUrl: Read<string | null> = (raw) => {
   if (raw === '' || /^smtps?:\/\/\S+$/u.test(raw)) return raw === '' ? null : raw;
   throw new Error('must be smtp://… or smtps://user:password@host:port');
 };
+const hostPorts: Read<string[]> = (raw) => {
+  const entries = raw.toLowerCase().split(',').map((entry) => entry.trim()).filter(Boolean);
+  if (entries.some((entry) => !/^[^\s:]+:\d{1,5}$/u.test(entry))) throw new Error('must be host:port, separated by commas');
+  return entries;
+};
 
 /** Every environment variable the server reads, once. */
 export const VARIABLES = {
@@ -78,6 +83,7 @@ export const VARIABLES = {
   KEPU_SMS_TEMPLATE: { fallback: '', about: 'Tencent Cloud SMS: template id of the login code; its parameters are the code and the minutes it is valid.', read: optional },
   KEPU_SMTP_URL: { fallback: '', about: 'Mail server that sends hand-over messages, smtps://user:password@host:465 or smtp://host:587; without it people download a draft and send it themselves.', read: smtpUrl, secret: true },
   KEPU_MAIL_FROM: { fallback: '', about: 'Sender of mails, name <address>; needed with KEPU_SMTP_URL.', read: optional },
+  KEPU_INTRANET_MAIL: { fallback: '', about: 'Mail servers inside the network that a unit may set as its own, host:port separated by commas; every other one must have a public address and port 465, 587 or 25.', read: hostPorts },
   KEPU_SMS_API: { fallback: 'https://sms.tencentcloudapi.com', about: 'Base address of the SMS service.', read: webAddress },
 } as const satisfies Record<string, Variable<unknown>>;
 

@@ -21,6 +21,7 @@ import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
 import { HandOverSheet } from './HandOverSheet';
 import { useHandOver } from './hand-overs';
+import { MailServerItem } from './MailServerSheet';
 import { PackageCard } from './PackageCard';
 
 /** 报送材料: what is there, what is missing and whose turn it is; handing over; fetching and sending the package. */
@@ -59,7 +60,7 @@ function Contents({ known, reload }: { known: HandOverReply; reload: () => void 
   const open = checklist.filter(({ blocks }) => blocks).length;
   return (
     <>
-      {latest && <PackageCard view={latest} email={known.required.email} isLatest onChanged={reload} />}
+      {latest && <PackageCard view={latest} known={known} isLatest onChanged={reload} />}
       {changes.length > 0 && (
         <Box className="k-mt-3"><Note tone="look"><Txt className="k-strong">报送后有变化，要再报送一次：</Txt>{changes.join('；')}。</Note></Box>
       )}
@@ -68,8 +69,9 @@ function Contents({ known, reload }: { known: HandOverReply; reload: () => void 
       {checklist.filter(({ workId }) => workId === null).map(({ code, sentence }) => <Box key={code} className="k-cap k-mt-2">{sentence}。</Box>)}
       <Group title="两种方式都要送" aside="附件1 二3" />
       <Box className="k-card"><Ways known={known} /></Box>
+      <Box className="k-card k-card--flush"><MailServerItem known={known} onChanged={reload} /></Box>
       {older.length > 0 && <Group title="以前的报送" aside="内容不再变" />}
-      {older.map((view) => <Box key={view.id} className="k-mb-3"><PackageCard view={view} email={known.required.email} isLatest={false} onChanged={reload} /></Box>)}
+      {older.map((view) => <Box key={view.id} className="k-mb-3"><PackageCard view={view} known={known} isLatest={false} onChanged={reload} /></Box>)}
     </>
   );
 }

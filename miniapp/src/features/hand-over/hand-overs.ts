@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import type { HandOverReply, PackageView } from '@kepu/shared/contracts/handover';
+import type { HandOverReply, PackageMailView, PackageView } from '@kepu/shared/contracts/handover';
+import { MAIL_WAY_NAMES } from '@kepu/shared/handover/mail-ways';
+import { sayMoment } from '@kepu/shared/time';
 import { cached } from '../../state/cached';
 import { useResource } from '../../state/use-resource';
 import { api } from '../session/api';
@@ -32,3 +34,15 @@ export function stateWord({ state }: PackageView): { tone: 'pass' | 'look' | 'fa
     case 'cancelled': return { tone: 'plain', word: '已取消' };
   }
 }
+
+/** How a mail stands, in one word, and where it went. */
+export function mailWord({ state }: PackageMailView): { tone: 'pass' | 'look' | 'fail'; word: string } {
+  switch (state) {
+    case 'queued': return { tone: 'look', word: '正在发' };
+    case 'sent': return { tone: 'pass', word: '已发出' };
+    case 'refused': return { tone: 'fail', word: '没发成' };
+    case 'bounced': return { tone: 'fail', word: '被退回' };
+  }
+}
+
+export const mailRoute = ({ at, to, via }: PackageMailView) => `${sayMoment(at)} 用${MAIL_WAY_NAMES[via]}发到 ${to}`;

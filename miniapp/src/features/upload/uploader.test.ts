@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ReasonCode } from '@kepu/shared/errors';
+import { NOT_MEASURED } from '@kepu/shared/upload/film-facts';
 import type { PickedFile } from '../../platform/picked-file';
 import type { TransferEvents, TransferOrder } from './transfer';
 import { Uploader, type UploadJob } from './uploader';
 
-const file: PickedFile = { name: '风.mp4', bytes: 1_000, mime: 'video/mp4', source: 'system', blob: null, read: () => Promise.resolve(new Uint8Array()), close: () => undefined };
+const file: PickedFile = { name: '风.mp4', bytes: 1_000, mime: 'video/mp4', source: 'system', blob: null, read: () => Promise.resolve(new Uint8Array()), measure: () => Promise.resolve(NOT_MEASURED), close: () => undefined };
 const problem = (code: ReasonCode, status: number): string => JSON.stringify({ type: '', title: '', status, code, requestId: '', reasons: [{ code, message: code }] });
 
 function setUp(job: Partial<UploadJob> = {}) {

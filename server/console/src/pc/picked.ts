@@ -4,6 +4,7 @@ import type { Finding } from '@kepu/shared/inspection/finding';
 import { readFilmFacts } from '@kepu/shared/upload/film-facts';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { isLikelyCompressed } from '@kepu/shared/upload/compression';
+import { mediaFacts } from '@kepu/shared/upload/media-facts';
 import { kindsOf, uploadReasons } from '@kepu/shared/upload/policy';
 import { precheck } from '@kepu/shared/upload/precheck';
 
@@ -36,7 +37,14 @@ export function sortFiles(files: readonly File[]): Picked {
   return { films: seen.filter(is('film')), proofs: seen.filter(is('broadcast-proof')), others: seen.filter((file) => !is('film')(file) && !is('broadcast-proof')(file)) };
 }
 
-const readable = (file: File) => ({ bytes: file.size, read: async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer()) });
+const readable = (file: File) => ({ bytes: file.size, read: async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer()), measure: () => measure(file) });
+
+async function measure(file: File) {
+  const url = URL.createObjectURL(file);
+  const facts = await mediaFacts(document.createElement('video'), url, (ms, act) => setTimeout(act, ms));
+  URL.revokeObjectURL(url);
+  return facts;
+}
 
 export async function examineFilm(file: File, config: CampaignConfig): Promise<PickedFilm> {
   const source = readable(file);

@@ -14,6 +14,7 @@ import { Units } from '../campaign/units.js';
 import { Messages } from '../message/messages.js';
 import { Work } from '../work/work.entity.js';
 import { receivedOf } from './front-desk.js';
+import { MailServers } from './mail-servers.js';
 import { PackageSources, toHandedWork, toPackedWork, type SourceWork } from './package-sources.js';
 import { folderOf, placeFiles } from './package-layout.js';
 import { Package, PackageWork } from './package.entity.js';
@@ -29,6 +30,7 @@ export class HandOvers {
     private readonly sources: PackageSources,
     private readonly packages: Packages,
     private readonly messages: Messages,
+    private readonly mailServers: MailServers,
   ) {}
 
   async of(unitId: string): Promise<HandOverReply> {
@@ -47,6 +49,7 @@ export class HandOvers {
       required: { formCopies: config.handOver.formCopies * sources.length, discs: config.handOver.discs, email: config.handOver.email, arriveBy: config.arriveBy, address: `${config.organiser.name}${config.organiser.office}` },
       handOvers: await this.packages.views(rows),
       changes: await this.changes(rows, sources),
+      mailWays: await this.mailServers.waysOf(unitId),
     };
   }
 

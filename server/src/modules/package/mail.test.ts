@@ -1,9 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import type { DeskReply } from '@kepu/shared/contracts/desk';
 import type { PackageLinkReply, PackageView } from '@kepu/shared/contracts/handover';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JobWorker } from '../../platform/jobs/job-worker.js';
 import { Storage } from '../../platform/storage.js';
@@ -17,25 +15,10 @@ import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
 import { chooseAttachments } from './mail-drafts.js';
 import type { ItemKind, PackageItem } from './package.entity.js';
-
-const LIMIT = 5_000_000;
-
-/** A real mail server that takes mails of at most five megabytes, and none for some people. */
-async function startMailServer(): Promise<{ url: string; received: ParsedMail[]; down: (isDown: boolean) => void; stop: () => Promise<void> }> {
-  const received: ParsedMail[] = [];
-  let isDown = false;
-  const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS'], size: LIMIT, logger: false,
-    onConnect: (_session, done) => done(isDown ? Object.assign(new Error('try again later'), { responseCode: 421 }) : undefined),
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('nobody') ? Object.assign(new Error('No such user here'), { responseCode: 550 }) : address.startsWith('full') ? Object.assign(new Error('Message too large for mailbox'), { responseCode: 552 }) : undefined),
-    onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (received.push(mail), done()), done),
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received, down: (value) => void (isDown = value), stop: () => new Promise((resolve) => server.close(() => resolve())) };
-}
+import { startMailServer, type MailServerStage } from './testing/mail-stage.js';
 
 describe.each(databases)('the message of a hand-over, on $name', (kind) => {
-  let smtp: Awaited<ReturnType<typeof startMailServer>>;
+  let smtp: MailServerStage;
   let test: TestApp;
   let given: Given;
   let officer: Person;
@@ -68,13 +51,13 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
   });
 
   const drain = () => test.app.get(JobWorker).drain(['light']);
-  const send = (to: string | null) => officer.post<PackageView>(`/api/packages/${view.id}/mails`, { to });
+  const send = (to: string | null) => officer.post<PackageView>(`/api/packages/${view.id}/mails`, { to, via: 'system' });
   const latest = async () => (await officer.get<PackageView>(`/api/packages/${view.id}`)).body.mails[0]!;
 
   it('goes to the call’s address with forms, scans and lists, and a link that downloads the films', async () => {
     expect((await send(null)).body.mails[0]).toMatchObject({ to: 'kepu2025@126.com', state: 'queued' });
     await drain();
-    expect(await latest()).toMatchObject({ state: 'sent', outcome: '已发出，对方邮件服务器已接收' });
+    expect(await latest()).toMatchObject({ state: 'sent', outcome: '已发出，发信服务器已接收' });
     const mail = smtp.received.at(-1)!;
     expect(mail.subject).toMatch(/^兴安盟科技局报送\d{4}年科普微视频作品 1 部（第 1 次报送）$/u);
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '01_推荐表_王㛃、刘𬭊的课堂.docx', '01_推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '01_推荐表_王㛃、刘𬭊的课堂_盖章扫描件.pdf']);
@@ -109,7 +92,7 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
   it('takes no address that is none, and sends nothing for another unit', async () => {
     expect(refusal(await send('a@b'))).toBe('422 MAIL_ADDRESS_INVALID');
     const stranger = await given.person('recommender', 'another');
-    expect((await stranger.post(`/api/packages/${view.id}/mails`, { to: null })).status).toBe(404);
+    expect((await stranger.post(`/api/packages/${view.id}/mails`, { to: null, via: 'system' })).status).toBe(404);
   });
 
   it('is also there as a draft that mail programs open unsent, with the same attachments', async () => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PackageView } from '@kepu/shared/contracts/handover';
+import type { MailWay, PackageView, SendMailRequest } from '@kepu/shared/contracts/handover';
 import { MESSAGES } from '@kepu/shared/domain/messages';
+import { MAIL_WAY_NAMES } from '@kepu/shared/handover/mail-ways';
 import { isEmail } from '@kepu/shared/text';
-import { createTransport } from 'nodemailer';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -14,20 +14,14 @@ import { found, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Messages } from '../message/messages.js';
 import { MailDrafts } from './mail-drafts.js';
+import { outcomeOf, type MailError } from './mail-outcome.js';
+import { MailServers } from './mail-servers.js';
+import { MailTransports } from './mail-transports.js';
 import { MAIL_LINK_DAYS, PackageLinks } from './package-links.js';
-import { PackageMail } from './package.entity.js';
+import { PackageMail, type Package } from './package.entity.js';
 import { Packages } from './packages.js';
 
-const PATIENCE_MS = 30_000;
-
-/** What nodemailer throws. */
-interface MailError extends Error {
-  code?: string;
-  responseCode?: number;
-  response?: string;
-}
-
-/** Sends hand-over messages through the system's mail server, as durable jobs whose outcome people see. */
+/** Sends hand-over messages through the unit's or the system's mail server, as durable jobs whose outcome people see. */
 @Injectable()
 export class Mails {
   constructor(
@@ -37,25 +31,34 @@ export class Mails {
     private readonly packages: Packages,
     private readonly links: PackageLinks,
     private readonly drafts: MailDrafts,
+    private readonly servers: MailServers,
+    private readonly transports: MailTransports,
     private readonly messages: Messages,
     private readonly jobs: Jobs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async send(actor: Actor, packageId: string, to: string | null): Promise<PackageView> {
-    if (!this.config.KEPU_SMTP_URL) throw new Refusal({ code: 'NO_MAIL_SERVER' });
+  async send(actor: Actor, packageId: string, { to, via }: SendMailRequest): Promise<PackageView> {
     await this.db.transaction(async () => {
       const row = await this.packages.get(packageId);
+      await this.refuseWay(actor, row, via);
       if (row.state !== 'ready' || row.kind !== 'hand-over') throw new Refusal({ code: 'PACKAGE_NOT_READY' });
       const { config } = await this.campaigns.get(row.campaignId);
       const recipient = (to ?? config.handOver.email).trim();
       if (!isEmail(recipient)) throw new Refusal({ code: 'MAIL_ADDRESS_INVALID', path: 'to' });
-      const mail: PackageMail = { id: newId(), packageId, recipient, state: 'queued', outcome: null, answer: null, messageId: null, createdAt: this.clock.now(), createdBy: actor.accountId, createdByName: displayName(actor), endedAt: null };
+      const mail: PackageMail = { id: newId(), packageId, recipient, via, state: 'queued', outcome: null, answer: null, messageId: null, createdAt: this.clock.now(), createdBy: actor.accountId, createdByName: displayName(actor), endedAt: null };
       await this.db.write(PackageMail).insert(mail);
       await this.jobs.add('package.mail', { mailId: mail.id });
-      await this.packages.record(actor, row, 'package.mail', { changes: [{ label: '收件人', before: null, after: recipient }] });
+      await this.packages.record(actor, row, 'package.mail', { changes: [{ label: '收件人', before: null, after: recipient }, { label: '经由', before: null, after: MAIL_WAY_NAMES[via] }] });
     });
     return this.packages.view(packageId);
+  }
+
+  /** In a unit's name only its own people write. */
+  private async refuseWay(actor: Actor, { unitId }: Package, via: MailWay): Promise<void> {
+    if (via === 'unit' && (unitId === null || !actor.unitIds.includes(unitId))) throw new Refusal({ code: 'NOT_ALLOWED' });
+    if ((await this.servers.waysOf(unitId)).includes(via)) return;
+    throw new Refusal({ code: via === 'unit' ? 'NO_UNIT_MAIL_SERVER' : 'NO_MAIL_SERVER' });
   }
 
   /** A server that is down is tried again; one that says no is believed, and what it said is shown. */
@@ -64,15 +67,14 @@ export class Mails {
     const mail = found(await this.db.row(PackageMail, mailId));
     if (mail.state !== 'queued') return;
     const row = await this.packages.get(mail.packageId);
-    const link = await this.db.transaction(() => this.links.add(row.id, mail.createdBy, MAIL_LINK_DAYS));
     try {
+      const { transport, from } = await this.transports.open(mail.via, row.unitId);
+      const link = await this.db.transaction(() => this.links.add(row.id, mail.createdBy, MAIL_LINK_DAYS));
       const message = await this.drafts.compose(row, link);
-      const transport = createTransport({ url: this.config.KEPU_SMTP_URL ?? '', connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: 4 * PATIENCE_MS, disableUrlAccess: true });
-      const sent = await transport.sendMail({ ...message, from: this.config.KEPU_MAIL_FROM ?? '', to: mail.recipient, messageId: `<${mail.id}@${hostOf(this.config.publicUrl)}>` });
-      transport.close();
-      await this.end(mail, 'sent', '已发出，对方邮件服务器已接收', sent.response, sent.messageId);
+      const sent = await transport.sendMail({ ...message, from, to: mail.recipient, messageId: `<${mail.id}@${hostOf(this.config.publicUrl)}>` }).finally(() => transport.close());
+      await this.end(mail, 'sent', '已发出，发信服务器已接收', sent.response ?? null, sent.messageId);
     } catch (error) {
-      if (((error as MailError).responseCode ?? 0) < 500) throw error;
+      if (!isBelieved(error)) throw error;
       await this.refuse(mail, error as MailError);
     }
   }
@@ -83,12 +85,13 @@ export class Mails {
   }
 
   private refuse(mail: PackageMail, error: MailError): Promise<void> {
-    return this.end(mail, 'refused', outcomeOf(error), error.response ?? error.message, null);
+    const outcome = error instanceof Refusal ? error.message : outcomeOf(error, mail.via);
+    return this.end(mail, 'refused', outcome, error instanceof Refusal ? null : (error.response ?? error.message), null);
   }
 
-  private async end(mail: PackageMail, state: 'sent' | 'refused', outcome: string, answer: string, messageId: string | null): Promise<void> {
+  private async end(mail: PackageMail, state: 'sent' | 'refused', outcome: string, answer: string | null, messageId: string | null): Promise<void> {
     await this.db.transaction(async () => {
-      const { affected } = await this.db.write(PackageMail).update({ id: mail.id, state: 'queued' }, { state, outcome, answer: answer.slice(0, 2_000), messageId, endedAt: this.clock.now() });
+      const { affected } = await this.db.write(PackageMail).update({ id: mail.id, state: 'queued' }, { state, outcome, answer: answer?.slice(0, 2_000) ?? null, messageId, endedAt: this.clock.now() });
       if (affected !== 1 || state === 'sent') return;
       const { title } = await this.packages.get(mail.packageId);
       await this.messages.tell([mail.createdBy], MESSAGES.mailRefused({ title, outcome }), null);
@@ -98,12 +101,8 @@ export class Mails {
 
 const hostOf = (address: string) => new URL(address).hostname;
 
-/** What a refusal of a mail server means for the person who sent it. */
-export function outcomeOf({ responseCode: code, code: kind }: Pick<MailError, 'code' | 'responseCode'>): string {
-  if (code === 552 || code === 523 || kind === 'EMESSAGE') return '对方说邮件太大。请下载邮件草稿，去掉附件，只发下载地址';
-  if (code === 550 || code === 551 || code === 553) return '对方没有这个邮箱，或不收我们的信。请核对收件地址，或用自己的邮箱发送邮件草稿';
-  if (code === 535 || code === 530 || kind === 'EAUTH') return '发信服务器的账号或密码不对，请联系系统管理员';
-  if (code === 554) return '对方把这封信当作垃圾邮件退回了。请用自己的邮箱发送邮件草稿';
-  if ((code ?? 0) >= 500) return '对方邮件服务器不收这封信。请用自己的邮箱发送邮件草稿';
-  return '几次都没有连上邮件服务器。请稍后再发，或用自己的邮箱发送邮件草稿';
+/** Nothing changes by asking again: the server said no, or ours did. A name that is not found may be found in a minute. */
+function isBelieved(error: unknown): boolean {
+  if (error instanceof Refusal) return error.reasons[0].code !== 'MAIL_HOST_UNKNOWN';
+  return ((error as MailError).responseCode || 0) >= 500;
 }

@@ -7,8 +7,7 @@ import { Downloads } from './downloads.js';
 import { Exports } from './exports.js';
 import { FrontDesk } from './front-desk.js';
 import { HandOvers } from './hand-overs.js';
-import { Mails } from './mails.js';
-import { AddReceiptBody, MakeExportBody, SendMailBody } from './package.dto.js';
+import { AddReceiptBody, MakeExportBody } from './package.dto.js';
 import { PackageLinks } from './package-links.js';
 import { Packages } from './packages.js';
 
@@ -20,7 +19,6 @@ export class PackageController {
     private readonly exports: Exports,
     private readonly desk: FrontDesk,
     private readonly links: PackageLinks,
-    private readonly mails: Mails,
     private readonly downloads: Downloads,
   ) {}
 
@@ -80,13 +78,6 @@ export class PackageController {
   @Can('package.read')
   items(@Param('packageId') packageId: string): Promise<PackageItemView[]> {
     return this.packages.itemViews(packageId);
-  }
-
-  @Post('api/packages/:packageId/mails')
-  @HttpCode(200)
-  @Can('package.mail')
-  mail(@CurrentActor() actor: Actor, @Param('packageId') packageId: string, @Body() { to }: SendMailBody): Promise<PackageView> {
-    return this.mails.send(actor, packageId, to);
   }
 
   @Post('api/packages/:packageId/receipts')

@@ -1,9 +1,23 @@
-import type { AddReceiptRequest, MakeExportRequest, NextLevelRequest, SendMailRequest } from '@kepu/shared/contracts/handover';
+import type { AddReceiptRequest, MakeExportRequest, NextLevelRequest, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
 
 export class SendMailBody implements SendMailRequest {
   @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
+  @IsIn(['unit', 'system']) via: SendMailRequest['via'];
+}
+
+export class SetMailServerBody implements SetMailServerRequest {
+  @IsString() @IsNotEmpty() @MaxLength(253) host: string;
+  @IsInt() @Min(1) @Max(65_535) port: number;
+  @IsString() @IsNotEmpty() @MaxLength(254) account: string;
+  @IsString() @IsNotEmpty() @MaxLength(200) password: string;
+  @IsString() @IsNotEmpty() @MaxLength(254) sender: string;
+}
+
+export class TakeBounceBody implements TakeBounceRequest {
+  /** As long as a request may be: 512 kB. */
+  @IsString() @IsNotEmpty() raw: string;
 }
 
 export class AddReceiptBody implements AddReceiptRequest {

@@ -1,4 +1,4 @@
-import type { NextLevelRequest, PackageKind, PackageState, ReceiptKind } from '@kepu/shared/contracts/handover';
+import type { MailState, MailWay, NextLevelRequest, PackageKind, PackageState, ReceiptKind } from '@kepu/shared/contracts/handover';
 import { Entity, Index } from 'typeorm';
 import { At, Big, Id, Int, Json, LongText, Ref, Words } from '../../platform/columns.js';
 
@@ -100,7 +100,8 @@ export class PackageMail {
   @Id() id: string;
   @Ref() packageId: string;
   @Words(254) recipient: string;
-  @Words(8) state: 'queued' | 'sent' | 'refused';
+  @Words(8, { default: 'system' }) via: MailWay;
+  @Words(8) state: MailState;
   /** For people. */
   @Words(300, { nullable: true }) outcome: string | null;
   /** The server's own words. */
@@ -110,6 +111,22 @@ export class PackageMail {
   @Ref() createdBy: string;
   @Words(60) createdByName: string;
   @At({ nullable: true }) endedAt: number | null;
+}
+
+/** The mail server a unit sends through as itself. */
+@Entity('unit_mail_server')
+export class UnitMailServer {
+  /** The unit's id. */
+  @Id() id: string;
+  @Words(253) host: string;
+  @Int() port: number;
+  @Words(254) account: string;
+  /** Sealed. */
+  @LongText() password: string;
+  @Words(254) sender: string;
+  @At() setAt: number;
+  @Ref() setBy: string;
+  @Words(60) setByName: string;
 }
 
 /** Paper or discs that arrived at the department. Only ever inserted: a mistake is taken back by a negative count. */

@@ -4,12 +4,16 @@ import { CampaignModule } from '../campaign/campaign.module.js';
 import { DocumentModule } from '../document/document.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { WorkModule } from '../work/work.module.js';
+import { Bounces } from './bounces.js';
 import { Downloads } from './downloads.js';
 import { Exports } from './exports.js';
 import { FileSums } from './file-sums.js';
 import { FrontDesk } from './front-desk.js';
 import { HandOvers } from './hand-overs.js';
+import { MailController } from './mail.controller.js';
 import { MailDrafts } from './mail-drafts.js';
+import { MailServers } from './mail-servers.js';
+import { MailTransports } from './mail-transports.js';
 import { Mails } from './mails.js';
 import { PackageController } from './package.controller.js';
 import { PackageJobs } from './package.jobs.js';
@@ -20,8 +24,8 @@ import { Packages } from './packages.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MessageModule, DocumentModule],
-  controllers: [PackageController],
-  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, PackageJobs, PackagePapers, FileSums],
+  controllers: [PackageController, MailController],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, FileSums],
 })
 export class PackageModule implements OnModuleInit {
   constructor(

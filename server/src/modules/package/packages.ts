@@ -120,8 +120,9 @@ export class Packages {
     });
   }
 
-  record(actor: Actor, row: Package, action: string, more: { reason?: string; changes?: { label: string; before: string | null; after: string | null }[] } = {}): Promise<void> {
-    return this.audit.record(actor, { action, role: roleOn(actor, { ownerId: null, unitId: row.unitId }), campaignId: row.campaignId, unitId: row.unitId, reason: more.reason ?? row.title, changes: more.changes ?? [] });
+  /** By nobody: by the system itself. */
+  record(actor: Actor | null, row: Package, action: string, more: { reason?: string; changes?: { label: string; before: string | null; after: string | null }[] } = {}): Promise<void> {
+    return this.audit.record(actor, { action, role: actor && roleOn(actor, { ownerId: null, unitId: row.unitId }), campaignId: row.campaignId, unitId: row.unitId, reason: more.reason ?? row.title, changes: more.changes ?? [] });
   }
 
   /** Moves a package that a job works on, and tells whoever waits for it. False: it was given up meanwhile. */
@@ -161,7 +162,7 @@ export class Packages {
       progress: { doneBytes: row.doneBytes, totalBytes: row.totalBytes }, problem: row.problem, zipBytes: row.zipBytes, manifestSha256: row.manifestSha256, fileCount: counts.get(row.id) ?? 0,
       createdAt: row.createdAt, createdByName: row.createdByName, readyAt: row.readyAt, verifiedAt: row.verifiedAt,
       works: works.filter(({ packageId }) => packageId === row.id).map(({ workId, title, slot, versionNumber }) => ({ workId, title, slot, versionNumber, isRecommended: still.has(workId) })),
-      mails: mails.filter(({ packageId }) => packageId === row.id).map((mail) => ({ id: mail.id, to: mail.recipient, state: mail.state, outcome: mail.outcome, at: mail.endedAt ?? mail.createdAt, byName: mail.createdByName })),
+      mails: mails.filter(({ packageId }) => packageId === row.id).map((mail) => ({ id: mail.id, to: mail.recipient, via: mail.via, state: mail.state, outcome: mail.outcome, answer: mail.answer, at: mail.endedAt ?? mail.createdAt, byName: mail.createdByName })),
       receipts: receipts.filter(({ packageId }) => packageId === row.id).map(({ id, kind, count, note, at, byName }) => ({ id, kind, count, note, at, byName })),
     })));
   }

@@ -1,21 +1,20 @@
-import type { PackageLinkReply, PackageView } from '@kepu/shared/contracts/handover';
+import type { PackageLinkReply, PackageMailView, PackageView } from '@kepu/shared/contracts/handover';
 import { sayBytes } from '@kepu/shared/errors';
 import { sayHandOverCode } from '@kepu/shared/handover/code';
+import { MAIL_WAY_NAMES } from '@kepu/shared/handover/mail-ways';
 import { sayDeadline } from '@kepu/shared/time';
 import { Alert, Button, Progress, Typography } from 'antd';
 import { useState } from 'react';
-import { useCommand, type Reading } from '../../api/queries';
+import { useCommand } from '../../api/queries';
 import { Fact, Facts } from '../../ui/Facts';
 import { Moment } from '../../ui/Moment';
 import { openLater } from '../../ui/open-later';
 import { Problem } from '../../ui/Problem';
 import { Tag } from '../../ui/Tag';
 import { useMay } from '../session/use-session';
-import { mailWord } from './package-words';
+import { BounceDialog } from './BounceDialog';
+import { mailWord, TOUCHES } from './package-words';
 import styles from './HandOver.module.css';
-
-/** What is read again after something was done to a package. */
-const TOUCHES: readonly Reading[] = ['GET /api/hand-overs', 'GET /api/exports', 'GET /api/packages/:packageId', 'GET /api/front-desk/:code'];
 
 /** One package in full: how it stands, its works, where it was sent, and how to fetch it. */
 export function PackageDetails({ view }: { view: PackageView }) {
@@ -39,12 +38,20 @@ export function PackageDetails({ view }: { view: PackageView }) {
           </li>
         ))}
       </ol>
-      {view.mails.map((mail) => {
-        const { tone, word } = mailWord(mail);
-        return <p key={mail.id} className={styles.mail}><Tag tone={tone} icon="mail">{word}</Tag> {mail.to}　<Moment at={mail.at} />　{mail.byName}{mail.outcome && mail.state === 'refused' ? <><br />{mail.outcome}</> : null}</p>;
-      })}
+      {view.mails.map((mail) => <MailLine key={mail.id} mail={mail} />)}
       <Actions view={view} />
     </>
+  );
+}
+
+function MailLine({ mail }: { mail: PackageMailView }) {
+  const { tone, word } = mailWord(mail);
+  return (
+    <div className={styles.mail}>
+      <p><Tag tone={tone} icon="mail">{word}</Tag> {mail.to}　<Moment at={mail.at} />　{mail.byName}　<span className={styles.quiet}>用{MAIL_WAY_NAMES[mail.via]}</span></p>
+      {mail.outcome && <p>{mail.outcome}。</p>}
+      {mail.answer && tone === 'bad' && <p className={styles.quiet}>服务器的原话：{mail.answer}</p>}
+    </div>
   );
 }
 
@@ -54,8 +61,10 @@ function Actions({ view }: { view: PackageView }) {
   const retry = useCommand('POST /api/packages/:packageId/retry', TOUCHES);
   const cancel = useCommand('DELETE /api/packages/:packageId', TOUCHES);
   const [made, setMade] = useState<PackageLinkReply | null>(null);
+  const [hasBounce, setHasBounce] = useState(false);
   const mayFetch = useMay('package.download');
   const mayTend = useMay('package.tend');
+  const mayMail = useMay('package.mail');
   const params = { packageId: view.id };
   const open = async () => {
     const tab = openLater();
@@ -71,7 +80,9 @@ function Actions({ view }: { view: PackageView }) {
         {mayTend && (view.state === 'ready' || view.state === 'damaged') && <Button loading={verify.isPending} onClick={() => verify.mutate({ params })}>重新逐字节核对</Button>}
         {mayTend && view.state === 'failed' && <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate({ params })}>重试</Button>}
         {mayTend && (view.state === 'failed' || view.state === 'preparing') && <Button loading={cancel.isPending} onClick={() => cancel.mutate({ params })}>取消</Button>}
+        {mayMail && view.mails.some(({ state }) => state === 'sent') && <Button onClick={() => setHasBounce(true)}>收到退信？</Button>}
       </div>
+      {hasBounce && <BounceDialog view={view} onClose={() => setHasBounce(false)} />}
       {made && <p className={styles.quiet}>下载地址 {made.url}，{sayDeadline(made.expiresAt)} 前有效，拿到的人都能下载。</p>}
       {verify.isSuccess && view.verifiedAt !== null && <p className={styles.quiet} role="status">已开始核对，文件有变会标出来。</p>}
       <Problem error={link.error ?? verify.error ?? retry.error ?? cancel.error} />

@@ -1,5 +1,9 @@
 import type { PackageMailView, PackageView } from '@kepu/shared/contracts/handover';
+import type { Reading } from '../../api/queries';
 import type { TagTone } from '../../ui/Tag';
+
+/** What is read again after something was done to a package. */
+export const TOUCHES: readonly Reading[] = ['GET /api/hand-overs', 'GET /api/exports', 'GET /api/packages/:packageId', 'GET /api/front-desk/:code'];
 
 export function stateOf({ state }: PackageView): { tone: TagTone; word: string } {
   switch (state) {
@@ -16,6 +20,7 @@ export function mailWord({ state }: PackageMailView): { tone: TagTone; word: str
     case 'queued': return { tone: 'look', word: '正在发' };
     case 'sent': return { tone: 'ok', word: '已发出' };
     case 'refused': return { tone: 'bad', word: '没发成' };
+    case 'bounced': return { tone: 'bad', word: '被退回' };
   }
 }
 
