@@ -18,6 +18,6 @@ export interface CatalogueFilm {
   seen?: Record<string, string>;
   /** Rules that cannot be checked on it, which is not its fault. */
   unchecked?: RuleId[];
-  /** Rules about which the facts say nothing, because the file cannot be opened. */
+  /** Rules that say they were not asked, because the film is too broken. */
   silent?: RuleId[];
 }

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 export interface Outcome {
   rule: string;
   isBroken: boolean;
-  /** noticed: it fails, or a person is pointed at it. nothing: the file cannot be opened, so the rule is not asked. */
-  said: 'passes' | 'noticed' | 'unchecked' | 'nothing';
+  /** noticed: it fails, or a person is pointed at it · quiet: it passes, or nothing was found · left out: the film is too broken for it. */
+  said: 'quiet' | 'noticed' | 'unchecked' | 'left out';
 }
 
 const README = join(import.meta.dirname, '../README.md');
 const COLUMNS: [string, (outcome: Outcome) => boolean][] = [
-  ['kept, passes', ({ isBroken, said }) => !isBroken && said === 'passes'],
+  ['kept, nothing said against it', ({ isBroken, said }) => !isBroken && said === 'quiet'],
   ['broken, noticed', ({ isBroken, said }) => isBroken && said === 'noticed'],
   ['kept, but noticed', ({ isBroken, said }) => !isBroken && said === 'noticed'],
-  ['broken, but passes', ({ isBroken, said }) => isBroken && said === 'passes'],
+  ['broken, but not noticed', ({ isBroken, said }) => isBroken && said === 'quiet'],
   ['not checkable, says so', ({ said }) => said === 'unchecked'],
-  ['file cannot be opened', ({ said }) => said === 'nothing'],
+  ['film too broken, says so', ({ said }) => said === 'left out'],
 ];
 
 /** How often each rule was right and wrong, as a table in Markdown. */

@@ -22,6 +22,8 @@ export interface FilmFacts {
   marks?: MarkFacts;
   /** A tool that could not do its work, in its own words, by stage. */
   toolFailures?: { stage: Stage; reason: string }[];
+  /** Stages that say nothing of a film, or not all of it, because it is too broken for them. */
+  skipped?: Stage[];
 }
 
 /** The stages of an inspection, in the order they run. */
@@ -39,7 +41,7 @@ export function stagesDone(facts: FilmFacts | null): Stage[] {
     picture: facts.picture !== undefined,
     text: facts.text !== undefined,
   };
-  const isBehind = (stage: Stage) => traces[stage] || facts.toolFailures?.some((failure) => failure.stage === stage);
+  const isBehind = (stage: Stage) => traces[stage] || facts.toolFailures?.some((failure) => failure.stage === stage) || facts.skipped?.includes(stage);
   return STAGES.slice(0, Math.max(0, ...STAGES.map((stage, index) => (isBehind(stage) ? index + 1 : 0))));
 }
 

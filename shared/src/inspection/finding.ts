@@ -27,6 +27,8 @@ export interface Finding {
   check: CheckId;
   /** What a person can judge from without watching the film; empty where numbers say it all. */
   evidence: Evidence[];
+  /** Left unchecked because the film is broken: only another film helps, no retry and no person. */
+  isMoot?: true;
   /** A person looked and decided otherwise; never part of what is stored with a film. */
   setAside?: SetAside;
   /** Other films it can be laid beside, for those who may know them. */

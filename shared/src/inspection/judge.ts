@@ -37,7 +37,7 @@ const ofForm = new Set<RuleId>(FORM_RULES.map(({ id }) => id));
 
 /**
  * What the facts say about every rule this call carries out. Rules the facts do not answer are left out, unless
- * that is because the file could not be opened by our own fault: then they are unchecked.
+ * that is because the file could not be opened, by our own fault or its own: then they are unchecked.
  */
 export function filmFindings(facts: FilmFacts, config: CampaignConfig, form: WorkForm | null = null): Finding[] {
   const isOn = (rule: FilmRule) => ruleMode(config, checkOf(rule)) !== 'off';
@@ -75,6 +75,6 @@ export function shownVerdict(finding: Finding, config: CampaignConfig): ShownVer
 
 /** How many findings somebody has to do something about. */
 export function countShown(findings: readonly Finding[], config: CampaignConfig): { failing: number; looking: number } {
-  const shown = findings.map((finding) => shownVerdict(finding, config));
+  const shown = findings.filter(({ isMoot }) => !isMoot).map((finding) => shownVerdict(finding, config));
   return { failing: shown.filter((verdict) => verdict === 'fail').length, looking: shown.filter((verdict) => verdict === 'look' || verdict === 'unchecked').length };
 }

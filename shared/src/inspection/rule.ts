@@ -23,6 +23,7 @@ export interface Judgement {
   atMs?: number[];
   evidence?: Evidence[];
   comparisons?: ComparisonRef[];
+  isMoot?: true;
 }
 
 export const checkOf = ({ id, part }: Pick<FilmRule, 'id' | 'part'>): CheckId => (part === undefined ? id : (`${id}.${part}` as CheckId));
@@ -39,12 +40,14 @@ export function toFinding(rule: FilmRule, judgement: Judgement): Finding {
     atMs: judgement.atMs ?? [],
     check: checkOf(rule),
     evidence: judgement.evidence ?? [],
+    ...(judgement.isMoot ? { isMoot: true as const } : {}),
     ...(judgement.comparisons?.length ? { comparisons: judgement.comparisons } : {}),
   };
 }
 
-/** A stage's tool failed: the rule could not be checked, which is neither a pass nor the film's fault. */
+/** A stage that was not done, because its tool failed or the film is broken: neither a pass nor, for this rule, the film's fault. */
 export function failedStage(facts: FilmFacts, stage: Stage): Judgement | null {
   const failure = facts.toolFailures?.find((entry) => entry.stage === stage);
-  return failure ? { verdict: 'unchecked', advice: `没能检测：${failure.reason}。请点“重新检测”；若仍不行，由审核人查看。` } : null;
+  if (failure) return { verdict: 'unchecked', advice: `没能检测：${failure.reason}。请点“重新检测”；若仍不行，由审核人查看。` };
+  return facts.skipped?.includes(stage) ? { verdict: 'unchecked', isMoot: true, advice: '影片本身有问题，这一项没有往下检测。换上完好的影片会一起测。' } : null;
 }

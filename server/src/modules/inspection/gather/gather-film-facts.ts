@@ -42,11 +42,13 @@ export async function gatherFilmFacts(path: string, options: GatherOptions): Pro
   const boxes = await walkBoxes(path);
   const facts: FilmFacts = { bytes: boxes.bytes, container: sniffContainer(boxes.head), durationMs: null, video: null };
   const streams = await doStage('container', facts, options, () => openContainer(film, boxes, facts));
-  if (!streams || streams.length === 0) return facts;
+  if (!streams) return facts;
+  if (streams.length === 0) return { ...facts, skipped: [...STAGES] };
   const suspectMs = await doStage('sound', facts, options, () => hear(film, streams, facts));
   await doStage('decoding', facts, options, () => see(film, streams, boxes, facts, suspectMs));
   await doStage('marks', facts, options, () => findMarks(film, facts));
-  if (facts.video === null || facts.damage?.some(({ kind }) => kind !== 'duration-mismatch')) return facts;
+  if (facts.video === null) return { ...facts, skipped: ['container', 'picture', 'text'] };
+  if (facts.damage?.some(({ kind }) => kind !== 'duration-mismatch')) return { ...facts, skipped: ['picture', 'text'] };
   await doStage('picture', facts, options, () => lookAtPicture(film, facts, mainStream(streams, 'video')?.index ?? 0));
   await doStage('text', facts, options, () => readText(film, facts, { streamIndex: mainStream(streams, 'video')?.index ?? 0, form: options.form ?? null, quoted: options.quoted ?? [] }));
   return facts;

@@ -1,8 +1,12 @@
-import { readdir, mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { leashed } from './leash.js';
+import { makePrivateFolder, sweepPrivateFolders } from './private-folder.js';
 import { runTool, type ToolCommand } from './run-tool.js';
 import { findMediaTools, type Sandbox } from './tools.js';
 
@@ -77,7 +81,26 @@ describe.skipIf(process.platform === 'win32')('a tool on a leash', () => {
   });
 
   it('runs without prlimit and nice too', async () => {
-    expect(await shell('echo fine', { sandbox: { prlimit: null, nice: null } })).toMatchObject({ failure: null, stdout: 'fine\n' });
+    expect(await shell('echo fine', { sandbox: { prlimit: null, setpriv: null, nice: null } })).toMatchObject({ failure: null, stdout: 'fine\n' });
+  });
+
+  it('dies with the process that started it, however that ends', async ({ skip }) => {
+    if (!sandbox.setpriv) skip('no setpriv on this machine');
+    const sleeper = leashed(['/bin/sleep', '100'], sandbox, { cpuSeconds: 60, fileBytes: 0, openFiles: 64 }).join(' ');
+    const parent = spawn('/bin/sh', ['-c', `${sleeper} & echo $!; wait`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const pid = Number(String(((await once(parent.stdout, 'data')) as [Buffer])[0]));
+    expect(isRunning(pid)).toBe(true);
+    parent.kill('SIGKILL');
+    expect(await until(() => !isRunning(pid))).toBe(true);
+  });
+
+  it('leaves a folder behind only when its process is killed, and then until the next start', async () => {
+    const own = await makePrivateFolder();
+    await mkdir(join(folder, 'kepu-work-4194305-abcdef'));
+    await mkdir(join(folder, 'somebody-elses'));
+    expect(await sweepPrivateFolders()).toBe(1);
+    expect((await readdir(folder)).sort()).toEqual([own.slice(folder.length + 1), 'somebody-elses']);
+    await Promise.all([own, join(folder, 'somebody-elses')].map((path) => rm(path, { recursive: true })));
   });
 
   it('is dead when the caller has given up', async () => {

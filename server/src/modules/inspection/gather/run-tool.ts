@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { leashed } from './leash.js';
+import { makePrivateFolder } from './private-folder.js';
 import type { Sandbox } from './tools.js';
 
 /** A media tool at work on a file nobody trusts. */
@@ -46,7 +46,7 @@ const STDERR_BYTES = 64 * 1024;
  */
 export async function runTool(command: ToolCommand): Promise<ToolRun> {
   command.signal?.throwIfAborted();
-  const folder = await mkdtemp(join(tmpdir(), 'kepu-media-'));
+  const folder = await makePrivateFolder();
   try {
     const run = await watch(command, folder);
     command.signal?.throwIfAborted();
@@ -85,15 +85,12 @@ function watch(command: ToolCommand, folder: string): Promise<ToolRun> {
   });
 }
 
-/** The command with its limits in front, as far as this machine has the means. */
 function limited({ tool, args, sandbox, writes, memoryBytes, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
-  const command: [string, ...string[]] = [tool, ...args];
-  const nice: [string, ...string[]] = sandbox.nice ? [sandbox.nice, '-n', '10', ...command] : command;
-  if (!sandbox.prlimit) return nice;
-  return [sandbox.prlimit, `--cpu=${cpuSeconds}`, memoryBytes ? `--data=${memoryBytes}` : `--as=${ADDRESS_SPACE_BYTES}`, `--fsize=${writes?.bytes ?? 0}`, '--core=0', '--nofile=64', ...nice];
+  const memory = memoryBytes ? ({ bytes: memoryBytes, kind: 'used' } as const) : ({ bytes: ADDRESS_SPACE_BYTES, kind: 'reserved' } as const);
+  return leashed([tool, ...args], sandbox, { cpuSeconds, memory, fileBytes: writes?.bytes ?? 0, openFiles: 64 });
 }
 
-/** 126 and 127: the wrapper could not start the tool. A signal nobody here sent: a limit, or a crash. */
+/** 126 and 127: a wrapper could not start the tool. A signal nobody here sent: a limit, or a crash. */
 function failureOf(exitCode: number | null, signal: NodeJS.Signals | null): ToolFailure | null {
   if (signal === 'SIGKILL' || signal === 'SIGXCPU' || signal === 'SIGXFSZ') return 'out-of-limits';
   if (signal !== null) return 'crashed';

@@ -20,6 +20,8 @@ export interface MediaTool {
 /** What this machine has to keep a tool within bounds; null where it has not: then only the clock and the output limit hold. */
 export interface Sandbox {
   prlimit: string | null;
+  /** Lets a tool die with the process that started it. */
+  setpriv: string | null;
   nice: string | null;
 }
 
@@ -47,13 +49,20 @@ const run = promisify(execFile);
 
 /** Finds ffmpeg and ffprobe: the configured path, else PATH, else the binaries inside the npm packages. */
 export async function findMediaTools(configured: ToolPaths = { ffmpeg: null, ffprobe: null }): Promise<MediaTools> {
-  const [ffmpeg, ffprobe, prlimit, nice] = await Promise.all([
+  const [ffmpeg, ffprobe, prlimit, setpriv, nice] = await Promise.all([
     findTool('ffmpeg', configured.ffmpeg),
     findTool('ffprobe', configured.ffprobe),
     onPath('prlimit'),
+    findSetpriv(),
     onPath('nice'),
   ]);
-  return { ffmpeg, ffprobe, sandbox: { prlimit, nice } };
+  return { ffmpeg, ffprobe, sandbox: { prlimit, setpriv, nice } };
+}
+
+/** Only versions of util-linux from 2.33 know the option. */
+async function findSetpriv(): Promise<string | null> {
+  const path = await onPath('setpriv');
+  return path !== null && (await run(path, ['--pdeathsig', 'KILL', '--', path, '--version']).then(() => true, () => false)) ? path : null;
 }
 
 async function findTool(name: ToolName, configured: string | null): Promise<MediaTool> {

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { workerFile } from '../../../../platform/worker-file.js';
 import { StageFailure, type FilmSource } from '../film-source.js';
+import { leashed } from '../leash.js';
+import { makePrivateFolder } from '../private-folder.js';
 import type { OcrReply, RawPicture, ReadLine } from './raw-picture.js';
 
 /** How the reading process is kept; tests put another script in its place. */
@@ -40,12 +40,9 @@ export class Recogniser {
 
   static async start(film: FilmSource, settings: OcrProcess): Promise<Recogniser> {
     film.signal?.throwIfAborted();
-    const folder = await mkdtemp(join(tmpdir(), 'kepu-ocr-'));
-    const { prlimit, nice } = film.tools.sandbox;
-    const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, settings.script];
-    const gentle = nice ? [nice, '-n', '10', ...node] : node;
-    // No limit on address space: the engine behind Node reserves far more of it than it uses.
-    const [file = process.execPath, ...args] = prlimit ? [prlimit, `--cpu=${CPU_SECONDS}`, '--fsize=0', '--core=0', '--nofile=128', ...gentle] : gentle;
+    const folder = await makePrivateFolder();
+    // No limit on memory: the engine behind Node reserves far more address space than it uses, and it has its own.
+    const [file, ...args] = leashed([process.execPath, `--max-old-space-size=${HEAP_MB}`, settings.script], film.tools.sandbox, { cpuSeconds: CPU_SECONDS, fileBytes: 0, openFiles: 128 });
     const { SystemRoot } = process.env;
     const env = { LC_ALL: 'C', HOME: folder, TMPDIR: folder, ...(SystemRoot ? { SystemRoot } : {}) };
     const child = spawn(file, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', windowsHide: true });
