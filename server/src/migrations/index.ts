@@ -14,6 +14,7 @@ import { Scans1764000000013 } from './0013-scans.js';
 import { Packages1764000000014 } from './0014-packages.js';
 import { JobTurns1764000000015 } from './0015-job-turns.js';
 import { UnitMail1764000000016 } from './0016-unit-mail.js';
+import { JobPlaces1764000000017 } from './0017-job-places.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Packages1764000000014,
   JobTurns1764000000015,
   UnitMail1764000000016,
+  JobPlaces1764000000017,
 ];

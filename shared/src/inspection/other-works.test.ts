@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchesOf, mineOf, sayComparison, theirsOf } from './comparison.js';
-import { likenessFinding, soundFinding, type SimilarFilm } from './other-works.js';
+import { likenessFinding, notYetCompared, soundFinding, type SimilarFilm } from './other-works.js';
 
 const stretch = { fromMs: 12_000, toMs: 65_000, otherFromMs: 2_000 };
 const film = (change: Partial<SimilarFilm> = {}): SimilarFilm => ({
@@ -22,6 +22,7 @@ describe('O8: films that are alike', () => {
 
   it.each([
     ['nothing found is not a pass', likenessFinding([], null), { check: 'O8.likeness', verdict: 'nothing', evidence: [] }],
+    ['what waits to be compared says so', notYetCompared(), { check: 'O8.likeness', verdict: 'unchecked' }],
     ['what could not be compared says why', likenessFinding([], '检测超时'), { verdict: 'unchecked' }],
     ['a work the reader may not know has places and no name', likenessFinding([film({ other: null })], null), { atMs: [12_000], evidence: [{ kind: 'range', fromMs: 12_000, toMs: 65_000, note: '与另一部作品相似' }] }],
     ['a work that may be known has both seconds', likenessFinding([film()], null), { evidence: [{ note: '《草原的风》（包头市科技局） 0:02 起' }] }],

@@ -4,7 +4,7 @@ import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { ruleMode } from '@kepu/shared/inspection/rule-modes';
-import { identityFindings, likenessFinding, soundFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
+import { identityFindings, likenessFinding, notYetCompared, soundFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
 import { identityClaims } from '@kepu/shared/rules/identity';
 import { areNamesAlike, areUnitsAlike, spellingPairs } from '@kepu/shared/rules/spelling';
 import { normaliseName } from '@kepu/shared/text';
@@ -89,7 +89,7 @@ export class OtherWorks {
 
   private async likeness(role: Role, work: Work, fileId: string, config: CampaignConfig): Promise<Judged[]> {
     const { state, failure, pairs } = await this.likenesses.of(fileId);
-    if (state === 'none') return [];
+    if (state === 'none') return ruleMode(config, 'O8.likeness') === 'off' ? [] : [judged(notYetCompared())];
     const partners = await this.otherFilms.partners(work, role, pairs);
     const isShown = ({ isIdentical, share }: FilmLikeness) => isIdentical || share >= config.hints.likenessShare * 1000;
     const similar = partners.map(({ pair, told }) => ({ likenessId: pair.id, isIdentical: pair.isIdentical, isMirrored: pair.isMirrored, stretches: isShown(pair) ? pair.stretches : [], sounds: pair.sounds ?? [], other: told }));

@@ -5,6 +5,7 @@ import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database.js';
 import { Accounts } from '../account/accounts.js';
+import { FindingOverrides } from '../inspection/finding-overrides.js';
 import { Inspections } from '../inspection/inspections.js';
 import { StoredFile, Upload } from '../upload/file.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
@@ -22,6 +23,7 @@ export class WorkFilms {
     private readonly works: Works,
     private readonly accounts: Accounts,
     private readonly inspections: Inspections,
+    private readonly overrides: FindingOverrides,
     private readonly otherWorks: OtherWorks,
   ) {}
 
@@ -53,7 +55,7 @@ export class WorkFilms {
       uploadedBy: uploader.name ?? maskPhone(uploader.phone),
       versions: frozen.map(({ number }) => number),
       inspection: inspection?.state ?? 'queued',
-      findings: isPlayable ? [...(version?.findings ?? inspection?.findings ?? []), ...beside] : [],
+      findings: isPlayable ? [...(await this.overrides.lay(id, version?.findings ?? inspection?.findings ?? [])), ...beside] : [],
     };
   }
 }

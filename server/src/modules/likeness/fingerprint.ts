@@ -1,4 +1,5 @@
 import { runFfmpeg, StageFailure, type FilmSource } from '../inspection/gather/film-source.js';
+import { mainTracks } from '../inspection/gather/main-tracks.js';
 
 /** Grey picture a fingerprint is taken from: eight differences side by side in each of eight rows. */
 const WIDTH = 9;
@@ -37,7 +38,7 @@ async function decode(film: FilmSource, skip: 'noref' | 'nokey'): Promise<Buffer
   const run = await runFfmpeg(
     film,
     ['-v', 'error', '-skip_frame', skip, '-skip_loop_filter', 'all', '-t', String(LONGEST_SECONDS)],
-    ['-map', '0:v:0', '-an', '-sn', '-dn', '-vf', shrink, '-f', 'rawvideo', '-pix_fmt', 'gray'],
+    ['-map', (await mainTracks(film)).picture, '-an', '-sn', '-dn', '-vf', shrink, '-f', 'rawvideo', '-pix_fmt', 'gray'],
     { wallMs: 120_000, outputBytes: (LONGEST_SECONDS + 60) * FRAME_BYTES },
   );
   if (run.exitCode !== 0 && run.output.length === 0) throw new StageFailure('画面无法读取');

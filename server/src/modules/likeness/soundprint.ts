@@ -1,5 +1,6 @@
 import { endianness } from 'node:os';
 import { runFfmpeg, StageFailure, type FilmSource } from '../inspection/gather/film-source.js';
+import { mainTracks } from '../inspection/gather/main-tracks.js';
 
 /** Longest film that is listened to; a longer one has failed by its length. */
 const LONGEST_SECONDS = 600;
@@ -17,7 +18,7 @@ export async function takeSoundprint(film: FilmSource): Promise<Buffer> {
     const run = await runFfmpeg(
       film,
       ['-v', 'error', '-t', String(LONGEST_SECONDS)],
-      ['-map', '0:a:0', '-vn', '-sn', '-dn', '-f', 'chromaprint', '-fp_format', 'raw'],
+      ['-map', (await mainTracks(film)).sound, '-vn', '-sn', '-dn', '-f', 'chromaprint', '-fp_format', 'raw'],
       { wallMs: 60_000, outputBytes: (LONGEST_SECONDS / ITEM_MS) * 1000 * ITEM_BYTES * 1.1 },
     );
     return run.exitCode === 0 ? littleEndian(run.output) : NOTHING;

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Clock } from '../clock.js';
@@ -15,6 +16,10 @@ type Ending = (payload: unknown, error: unknown) => Promise<void>;
 const POLL_MS = 1_000;
 const RENEW_MS = 10_000;
 const LIGHT_PLACES = 4;
+const MACHINE = hostname().slice(0, 60);
+
+/** The places of a machine for work of a lane, shared by all its processes. */
+const placesNamed = (lane: Lane, many: number): string[] => Array.from({ length: many }, (_, i) => `${MACHINE}/${lane}/${i + 1}`);
 
 /** Runs due jobs until it is stopped: few heavy ones, more light ones, each exactly one at a time. */
 @Injectable()
@@ -91,7 +96,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private async fill(lane: Lane): Promise<void> {
     while (!this.stopping && this.busy[lane] < this.placesOf(lane)) {
       this.busy[lane] += 1;
-      const job = await this.jobs.claim(lane).catch((error: unknown) => {
+      const job = await this.claim(lane).catch((error: unknown) => {
         this.log.error({ err: error }, 'could not look for jobs');
         return null;
       });
@@ -106,6 +111,13 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
       });
       this.running.set(job.id, work);
     }
+  }
+
+  /** Few places beside the light ones, counted over all processes of this machine: a server and a worker on it do not decode two films at once. */
+  private async claim(lane: Lane): Promise<Job | null> {
+    if (lane === 'light') return this.jobs.claim(lane);
+    if (lane === 'spare' && !(await this.jobs.areFree(placesNamed('heavy', this.config.KEPU_INSPECTIONS)))) return null;
+    return this.jobs.claim(lane, placesNamed(lane, this.placesOf(lane)));
   }
 
   private placesOf(lane: Lane): number {

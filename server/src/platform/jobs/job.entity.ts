@@ -8,6 +8,7 @@ export type JobState = 'ready' | 'running' | 'done' | 'failed';
 @Entity('job')
 @Index('ix_job_due', ['lane', 'state', 'runAt'])
 @Index('ix_job_turn', ['lane', 'ownerId', 'startedAt'])
+@Index('ux_job_place', ['place'], { unique: true })
 @Index('ux_job_unique', ['uniqueKey'], { unique: true })
 export class Job {
   @Id() id: string;
@@ -23,6 +24,8 @@ export class Job {
   @Words(80, { nullable: true }) uniqueKey: string | null;
   /** Whose work it is: of several people who wait, it is the turn of who was served least. */
   @Ref({ nullable: true }) ownerId: string | null;
+  /** Where it runs, as one of the few places a machine has for work of its lane: no two jobs are in one. */
+  @Words(100, { nullable: true }) place: string | null;
   /** When it was last begun. */
   @At({ nullable: true }) startedAt: number | null;
   @LongText({ nullable: true }) lastError: string | null;

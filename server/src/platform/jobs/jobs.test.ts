@@ -73,3 +73,35 @@ describe.each(databases)('a job whose worker dies, on $name', (kind) => {
     expect((await test.app.get(Jobs).claim('light'))?.attempts).toBe(1);
   });
 });
+
+describe.each(databases)('the places of a machine, on $name', (kind) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+  });
+  afterAll(() => test.stop());
+
+  const add = (fileId: string) => test.app.get(Database).transaction(() => test.app.get(Jobs).add('inspection.run', { fileId }));
+  const filmOf = (job: Job | null) => (job?.payload as { fileId: string } | undefined)?.fileId ?? null;
+  /** A server and a worker beside it look for work at the same moment. */
+  const both = (places: string[]) => Promise.all([1, 2].map(async () => filmOf(await test.app.get(Jobs).claim('heavy', places))));
+
+  it('are taken once, whichever of its processes is faster, and free again when the job is over', async () => {
+    for (const fileId of ['a', 'b', 'c']) await add(fileId);
+    expect((await both(['here/1'])).filter((film) => film !== null)).toHaveLength(1);
+    expect(await both(['here/1'])).toEqual([null, null]);
+    expect(await test.app.get(Jobs).areFree(['here/1'])).toBe(false);
+    const elsewhere = await test.app.get(Jobs).claim('heavy', ['there/1']);
+    expect(filmOf(elsewhere)).not.toBeNull();
+    await test.app.get(Jobs).finish(elsewhere!);
+    expect(filmOf(await test.app.get(Jobs).claim('heavy', ['there/1']))).not.toBeNull();
+  });
+
+  it('are not lost with a process that died there: what waits next is begun at once', async () => {
+    test.clock.setTo(test.clock.now() + 2 * MINUTE);
+    await add('d');
+    expect(await test.app.get(Jobs).areFree(['here/1'])).toBe(true);
+    expect(filmOf(await test.app.get(Jobs).claim('heavy', ['here/1']))).not.toBeNull();
+    expect(await both(['here/1'])).toEqual([null, null]);
+  });
+});

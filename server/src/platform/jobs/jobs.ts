@@ -29,7 +29,7 @@ export class Jobs {
     if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return;
     const row = {
       id: newId(), name, lane: JOBS[name].lane, payload, state: 'ready' as const, runAt, leaseUntil: null,
-      attempts: 0, uniqueKey, ownerId, startedAt: null, lastError: null, createdAt: this.clock.now(), finishedAt: null,
+      attempts: 0, uniqueKey, ownerId, place: null, startedAt: null, lastError: null, createdAt: this.clock.now(), finishedAt: null,
     };
     try {
       await this.db.write(Job).insert(row);
@@ -50,13 +50,31 @@ export class Jobs {
     return () => this.wakers.delete(waker);
   }
 
-  /** Takes a due job of a lane for this worker, or null: of those served least within the hour the one that has waited longest. */
-  async claim(lane: Lane): Promise<Job | null> {
+  /**
+   * Takes a due job of a lane for this worker, or null: of those served least within the hour the one that has waited
+   * longest. `places`: those this machine has for the lane, whichever of its processes uses them; none is left: null.
+   */
+  async claim(lane: Lane, places: readonly string[] | null = null): Promise<Job | null> {
+    const place = places === null ? null : await this.freePlace(places);
+    if (place === undefined) return null;
     const first = firstOf(lane);
-    return (first.length > 0 ? await this.claimAmong({ lane, name: In(first) }) : null) ?? this.claimAmong({ lane });
+    return (first.length > 0 ? await this.claimAmong({ lane, name: In(first) }, place) : null) ?? this.claimAmong({ lane }, place);
   }
 
-  private async claimAmong(which: FindOptionsWhere<Job>): Promise<Job | null> {
+  /** Whether nothing runs in these places, in any process. */
+  async areFree(places: readonly string[]): Promise<boolean> {
+    return !(await this.db.read(Job).existsBy({ place: In([...places]), leaseUntil: MoreThan(this.clock.now()) }));
+  }
+
+  private async freePlace(places: readonly string[]): Promise<string | undefined> {
+    const taken = await this.db.read(Job).find({ where: { place: In([...places]) }, select: { id: true, place: true, leaseUntil: true } });
+    const left = taken.filter(({ leaseUntil }) => (leaseUntil ?? 0) <= this.clock.now());
+    // Whoever worked there died: the job waits to be taken up again, the place need not.
+    for (const { id, leaseUntil } of left) await this.db.transaction(() => this.db.write(Job).update({ id, leaseUntil: leaseUntil ?? IsNull() }, { place: null }));
+    return places.find((place) => !taken.some((job) => job.place === place && !left.includes(job)));
+  }
+
+  private async claimAmong(which: FindOptionsWhere<Job>, place: string | null): Promise<Job | null> {
     const now = this.clock.now();
     const due: FindOptionsWhere<Job>[] = [
       { ...which, state: 'ready', runAt: LessThanOrEqual(now) },
@@ -64,15 +82,27 @@ export class Jobs {
     ];
     const waiting = await this.db.read(Job).find({ where: due, order: { runAt: 'ASC', id: 'ASC' }, take: LOOKED_AT });
     for (const job of await this.byTurn(waiting, now)) {
+      const taken = await this.take(job, place, now);
+      if (taken === 'no place') return null;
+      if (taken) return { ...job, place, attempts: job.attempts + 1 };
+    }
+    return null;
+  }
+
+  /** False: another worker was faster with the job. */
+  private async take(job: Job, place: string | null, now: number): Promise<boolean | 'no place'> {
+    try {
       const { affected } = await this.db.transaction(() =>
         this.db.write(Job).update(
           { id: job.id, state: job.state, leaseUntil: job.leaseUntil ?? IsNull() },
-          { state: 'running', leaseUntil: now + LEASE_MS, startedAt: now, attempts: job.attempts + 1 },
+          { state: 'running', leaseUntil: now + LEASE_MS, startedAt: now, attempts: job.attempts + 1, place },
         ),
       );
-      if (affected === 1) return { ...job, attempts: job.attempts + 1 };
+      return affected === 1;
+    } catch (error) {
+      if (isDuplicate(error)) return 'no place'; // another process of this machine was faster with it
+      throw error;
     }
-    return null;
   }
 
   /** Whoever had fewer jobs begun in this hour comes first: a person with ten films does not keep nine others waiting. */
@@ -97,7 +127,7 @@ export class Jobs {
 
   /** Called inside the transaction that writes the job's result, or on its own. */
   async finish(job: Pick<Job, 'id'>): Promise<void> {
-    await this.db.transaction(() => this.db.write(Job).update({ id: job.id }, { state: 'done', leaseUntil: null, uniqueKey: null, finishedAt: this.clock.now() }));
+    await this.db.transaction(() => this.db.write(Job).update({ id: job.id }, { state: 'done', leaseUntil: null, place: null, uniqueKey: null, finishedAt: this.clock.now() }));
   }
 
   /** Puts the job back for later, or gives it up when its attempts are used. Returns whether it was given up. */
@@ -108,8 +138,8 @@ export class Jobs {
       this.db.write(Job).update(
         { id: job.id },
         givenUp
-          ? { state: 'failed', leaseUntil: null, uniqueKey: null, lastError: error, finishedAt: now }
-          : { state: 'ready', leaseUntil: null, lastError: error, runAt: now + 2_000 * 4 ** (job.attempts - 1) },
+          ? { state: 'failed', leaseUntil: null, place: null, uniqueKey: null, lastError: error, finishedAt: now }
+          : { state: 'ready', leaseUntil: null, place: null, lastError: error, runAt: now + 2_000 * 4 ** (job.attempts - 1) },
       ),
     );
     return givenUp;
@@ -118,7 +148,7 @@ export class Jobs {
   /** What a clean stop gives back at once instead of waiting for the lease to run out; it was no failed attempt. */
   async release(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.db.transaction(() => this.db.write(Job).update({ id: In(ids), state: 'running' }, { state: 'ready', leaseUntil: null, attempts: () => 'attempts - 1' }));
+    await this.db.transaction(() => this.db.write(Job).update({ id: In(ids), state: 'running' }, { state: 'ready', leaseUntil: null, place: null, attempts: () => 'attempts - 1' }));
   }
 
   private wake(): void {

@@ -22,16 +22,17 @@ function expected({ breaks, unchecked = [], silent = [] }: CatalogueFilm): Recor
   return Object.fromEntries(ALL.map((rule) => [rule, verdict(rule)]));
 }
 
+/** Checks that are silent unless they point at something, and the check that says whether they were asked. */
+const SPOKEN_FOR: Record<string, string> = { 'V3.detail': 'V2.bars', 'V9.loudness': 'V9' };
+
 /** What each rule and each check that points said of a film whose truth is known. */
 function outcomesOf({ breaks, looks = [], missed = [] }: CatalogueFilm, findings: readonly Finding[]): Outcome[] {
-  const isWhole = !findings.some(({ isMoot }) => isMoot);
   return [...ALL, ...HINTS].map((rule) => {
-    const finding = findings.find(({ check }) => check === rule);
     const isBroken = [...breaks, ...looks, ...missed].includes(rule);
-    // Some checks speak only when they point at something; of a broken film that says nothing.
-    if (!finding) return { rule, isBroken, said: isWhole ? 'quiet' : 'left out' };
-    const { verdict, isMoot } = finding;
-    return { rule, isBroken, said: isMoot ? 'left out' : verdict === 'fail' || verdict === 'look' ? 'noticed' : verdict === 'unchecked' ? 'unchecked' : 'quiet' };
+    const own = findings.find(({ check }) => check === rule);
+    const { verdict, isMoot } = own ?? findings.find(({ check }) => check === SPOKEN_FOR[rule]) ?? { verdict: 'nothing' as const };
+    const isNoticed = own !== undefined && (verdict === 'fail' || verdict === 'look');
+    return { rule, isBroken, said: isMoot ? 'left out' : isNoticed ? 'noticed' : verdict === 'unchecked' ? 'unchecked' : 'quiet' };
   });
 }
 const outcomes: Outcome[] = [];

@@ -50,6 +50,7 @@ interface Limits {
   outputBytes: number;
   writes?: ToolCommand['writes'];
   cpuSeconds?: number;
+  isSpare?: boolean;
 }
 
 /** Runs ffprobe with `options` on the film. */
@@ -77,7 +78,7 @@ export async function makeWithFfmpeg(film: FilmSource, before: readonly string[]
     isMade = true;
   };
   const args = ['-nostdin', '-hide_banner', '-nostats', '-v', 'error', ...before, '-max_pixels', String(MOST_PIXELS), ...inputOf(film), ...after, `file:${file.name}`];
-  const limits = { wallMs: file.wallMs, outputBytes: 64_000, writes: { bytes: file.bytes, take }, cpuSeconds: file.cpuSeconds };
+  const limits = { wallMs: file.wallMs, outputBytes: 64_000, writes: { bytes: file.bytes, take }, cpuSeconds: file.cpuSeconds, isSpare: file.isSpare };
   await finished(film, film.tools.ffmpeg.path, args, limits);
   return isMade;
 }
@@ -88,6 +89,8 @@ export interface FileToMake {
   bytes: number;
   wallMs: number;
   cpuSeconds?: number;
+  /** Nobody waits for it: it stands back for inspections. */
+  isSpare?: boolean;
   take: (path: string) => Promise<void>;
 }
 
@@ -95,7 +98,7 @@ export interface FileToMake {
 async function finished(film: FilmSource, tool: string, args: string[], limits: Limits): Promise<ToolRun> {
   const left = film.deadline - performance.now();
   if (left <= 0) throw new StageFailure(REASONS.timeout);
-  const run = await runTool({ tool, args, sandbox: film.tools.sandbox, wallMs: Math.min(limits.wallMs, left), outputBytes: limits.outputBytes, writes: limits.writes, cpuSeconds: limits.cpuSeconds, signal: film.signal });
+  const run = await runTool({ tool, args, sandbox: film.tools.sandbox, wallMs: Math.min(limits.wallMs, left), outputBytes: limits.outputBytes, writes: limits.writes, cpuSeconds: limits.cpuSeconds, isSpare: limits.isSpare, signal: film.signal });
   if (run.failure) throw new StageFailure(REASONS[run.failure]);
   if (run.exitCode !== 0 && CODEC_UNKNOWN.test(run.stderr)) throw new StageFailure('影片的编码方式不在可检测之列');
   if (run.exitCode !== 0 && TOOL_AT_FAULT.test(run.stderr)) throw new StageFailure(REASONS.crashed);

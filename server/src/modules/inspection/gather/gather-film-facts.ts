@@ -6,6 +6,7 @@ import { findBrokenPicture, walkPackets, type PacketWalk } from './decode.js';
 import { displaySize } from './display-size.js';
 import { readHeader, type FilmHeader, type StreamHeader } from './ffprobe.js';
 import { StageFailure, type FilmSource } from './film-source.js';
+import { mainStream } from './main-tracks.js';
 import { findMarks } from './marks.js';
 import { lookAtPicture } from './picture.js';
 import { listen } from './sound.js';
@@ -95,12 +96,6 @@ function fill(facts: FilmFacts, { durationMs, streams }: FilmHeader): void {
   facts.durationMs = durationMs;
   facts.video = picture ? { width: picture.width, height: picture.height, ...displaySize(picture), codec: picture.codec, durationMs: picture.durationMs } : null;
   facts.audio = sound ? { codec: sound.codec, durationMs: sound.durationMs, peakDb: null, loudnessLufs: null } : null;
-}
-
-/** The track a player takes by itself. */
-function mainStream(streams: readonly StreamHeader[], kind: 'video' | 'audio'): StreamHeader | undefined {
-  const candidates = streams.filter((stream) => stream.kind === kind);
-  return candidates.find((stream) => stream.isDefault) ?? candidates[0];
 }
 
 /** The film's sound is decoded whole. Answers with a place where the picture deserves a look. */

@@ -18,6 +18,8 @@ export interface ToolCommand {
   writes?: { bytes: number; take: (folder: string) => Promise<void> };
   /** Most seconds of computing; 60 unless told. */
   cpuSeconds?: number;
+  /** Stands back for every other tool: work nobody waits for. */
+  isSpare?: boolean;
   /** Most memory the tool may write to. Asked of tools that reserve far more address space than they use; others have a limit on that. */
   memoryBytes?: number;
 }
@@ -85,9 +87,9 @@ function watch(command: ToolCommand, folder: string): Promise<ToolRun> {
   });
 }
 
-function limited({ tool, args, sandbox, writes, memoryBytes, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
+function limited({ tool, args, sandbox, writes, memoryBytes, isSpare, cpuSeconds = CPU_SECONDS }: ToolCommand): [string, ...string[]] {
   const memory = memoryBytes ? ({ bytes: memoryBytes, kind: 'used' } as const) : ({ bytes: ADDRESS_SPACE_BYTES, kind: 'reserved' } as const);
-  return leashed([tool, ...args], sandbox, { cpuSeconds, memory, fileBytes: writes?.bytes ?? 0, openFiles: 64 });
+  return leashed([tool, ...args], sandbox, { cpuSeconds, memory, fileBytes: writes?.bytes ?? 0, openFiles: 64, niceness: isSpare ? 19 : 10 });
 }
 
 /** 126 and 127: a wrapper could not start the tool. A signal nobody here sent: a limit, or a crash. */

@@ -1,5 +1,6 @@
 import type { SpriteLayout } from '@kepu/shared/contracts/work';
 import { makeWithFfmpeg, type FilmSource } from '../gather/film-source.js';
+import { mainTracks } from '../gather/main-tracks.js';
 
 export type Take = (path: string) => Promise<void>;
 
@@ -14,10 +15,11 @@ const KEYS_ALONE = new Set(['h264', 'hevc']);
 const BEFORE_END_MS = 250;
 
 /** One picture of the film at a moment, as a JPEG of `height` lines in the film's own shape. */
-export function drawStill(film: FilmSource, atMs: number, durationMs: number, height: number, take: Take): Promise<boolean> {
+export async function drawStill(film: FilmSource, atMs: number, durationMs: number, height: number, take: Take): Promise<boolean> {
   const seconds = (Math.max(0, Math.min(atMs, durationMs - BEFORE_END_MS)) / 1000).toFixed(3);
   const fit = `scale='trunc(${height}*dar/2)*2':${height},setsar=1`;
-  return makeWithFfmpeg(film, ['-ss', seconds], ['-map', '0:v:0', '-frames:v', '1', '-vf', fit, '-q:v', '4', '-f', 'mjpeg'], { name: 'still.jpg', bytes: 4 * MEBIBYTE, wallMs: 20_000, take });
+  const { picture } = await mainTracks(film);
+  return makeWithFfmpeg(film, ['-ss', seconds], ['-map', picture, '-frames:v', '1', '-vf', fit, '-q:v', '4', '-f', 'mjpeg'], { name: 'still.jpg', bytes: 4 * MEBIBYTE, wallMs: 20_000, take });
 }
 
 export function spriteLayout(durationMs: number): SpriteLayout {
@@ -26,7 +28,7 @@ export function spriteLayout(durationMs: number): SpriteLayout {
 }
 
 /** Small pictures at even distances on one sheet, row by row, from key frames where the decoder allows it. */
-export function drawSprite(film: FilmSource, codec: string | null, layout: SpriteLayout, take: Take): Promise<boolean> {
+export async function drawSprite(film: FilmSource, codec: string | null, layout: SpriteLayout, take: Take): Promise<boolean> {
   const { everyMs, columns, rows, width, height } = layout;
   const sheet = [
     `fps=1000/${everyMs}`,
@@ -37,5 +39,6 @@ export function drawSprite(film: FilmSource, codec: string | null, layout: Sprit
     `tile=${columns}x${rows}`,
   ].join(',');
   const before = KEYS_ALONE.has(codec ?? '') ? ['-skip_frame', 'nokey'] : [];
-  return makeWithFfmpeg(film, before, ['-map', '0:v:0', '-frames:v', '1', '-vf', sheet, '-q:v', '6', '-f', 'mjpeg'], { name: 'sprite.jpg', bytes: 8 * MEBIBYTE, wallMs: 60_000, take });
+  const { picture } = await mainTracks(film);
+  return makeWithFfmpeg(film, before, ['-map', picture, '-frames:v', '1', '-vf', sheet, '-q:v', '6', '-f', 'mjpeg'], { name: 'sprite.jpg', bytes: 8 * MEBIBYTE, wallMs: 60_000, take });
 }

@@ -44,8 +44,8 @@ export class FilmPicturesJob {
     const file = await this.files.get(fileId);
     const inspection = await this.inspections.find(fileId);
     const facts = inspection?.facts ?? null;
-    if (!inspection || !facts?.video || !facts.durationMs) return;
     const known = await this.pictures.open(fileId);
+    if (!facts?.video || !facts.durationMs) return this.withoutPreview({ fileId });
     const film = await this.source(file, PICTURES_MS);
     const hasPoster = await this.once(file, 'poster', (take) => drawStill(film, posterMoment(facts), facts.durationMs ?? 0, POSTER_LINES, take));
     await this.pictures.note(fileId, { hasPoster });
@@ -53,9 +53,15 @@ export class FilmPicturesJob {
     const hasSprite = await this.once(file, 'sprite', (take) => drawSprite(film, facts.video?.codec ?? null, layout, take));
     await this.pictures.note(fileId, { sprite: hasSprite ? layout : null, waveform: known.waveform ?? (await this.waveform(file, film, facts)) });
     if ((known.judging === 'unasked' || known.judging === 'waiting') && (await this.serves(file, film))) await this.pictures.note(fileId, { judging: 'original' });
-    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection.findings)])]);
-    if (known.preview !== 'waiting') return;
-    await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
+    await this.drawStills(file, film, facts, [...new Set([...known.stills, ...stillMoments(facts, inspection?.findings ?? [])])]);
+    await this.orderPreview({ fileId });
+  }
+
+  /** Also where no picture could be drawn: the copy may come out well all the same. */
+  @WhenGivenUp('film.pictures')
+  async orderPreview({ fileId }: { fileId: string }): Promise<void> {
+    const { preview } = await this.pictures.open(fileId);
+    if (preview === 'waiting') await this.db.transaction(() => this.jobs.add('film.preview', { fileId }, { uniqueKey: `preview:${fileId}` }));
   }
 
   @HandlesJob('film.preview')

@@ -2,6 +2,7 @@ import { displaySize } from '../gather/display-size.js';
 import { walkBoxes } from '../gather/box-walk.js';
 import { readHeader, type StreamHeader } from '../gather/ffprobe.js';
 import { makeWithFfmpeg, type FilmSource } from '../gather/film-source.js';
+import { mainTracks } from '../gather/main-tracks.js';
 import { MEBIBYTE, type Take } from './draw.js';
 
 /** A copy of the film for one kind of screen. */
@@ -45,13 +46,14 @@ export const makePreview = (film: FilmSource, take: Take): Promise<boolean> => m
 /** A copy for judging on a big screen: at most 1080 lines, H.264 and AAC, its index at the front. */
 export const makeJudging = (film: FilmSource, take: Take): Promise<boolean> => make(film, JUDGING, take);
 
-function make(film: FilmSource, { name, lines, picture, sound, bytes, wallMs, cpuSeconds }: Rendition, take: Take): Promise<boolean> {
+async function make(film: FilmSource, { name, lines, picture, sound, bytes, wallMs, cpuSeconds }: Rendition, take: Take): Promise<boolean> {
   // Only pictures that say they are interlaced are touched by the first filter.
   const fit = `yadif=deint=interlaced,scale='trunc(min(${lines},ih)*dar/2)*2':'trunc(min(${lines},ih)/2)*2',setsar=1`;
-  const video = ['-map', '0:v:0', '-vf', fit, '-c:v', 'libx264', ...picture, '-pix_fmt', 'yuv420p', '-threads', '2'];
-  const audio = ['-map', '0:a:0?', '-c:a', 'aac', ...sound, '-ac', '2'];
+  const tracks = await mainTracks(film);
+  const video = ['-map', tracks.picture, '-vf', fit, '-c:v', 'libx264', ...picture, '-pix_fmt', 'yuv420p', '-threads', '2'];
+  const audio = ['-map', `${tracks.sound}?`, '-c:a', 'aac', ...sound, '-ac', '2'];
   const file = ['-map_metadata', '-1', '-map_chapters', '-1', '-movflags', '+faststart', '-f', 'mp4'];
-  return makeWithFfmpeg(film, ['-threads', '2'], [...video, ...audio, ...file], { name, bytes, wallMs, cpuSeconds, take });
+  return makeWithFfmpeg(film, ['-threads', '2'], [...video, ...audio, ...file], { name, bytes, wallMs, cpuSeconds, isSpare: true, take });
 }
 
 /** More than this stutters on an ordinary line between a county and the department. */

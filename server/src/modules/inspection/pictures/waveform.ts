@@ -1,4 +1,5 @@
 import { runFfmpeg, type FilmSource } from '../gather/film-source.js';
+import { mainTracks } from '../gather/main-tracks.js';
 
 /** How many peaks describe a film, whatever its length: two for each pixel of the widest player line. */
 export const PEAKS = 600;
@@ -22,7 +23,7 @@ export async function measureWaveform(film: FilmSource, durationMs: number): Pro
   const run = await runFfmpeg(
     film,
     ['-v', 'error', '-t', String(LONGEST_SECONDS)],
-    ['-map', '0:a:0', '-af', even, '-ac', String(CHANNELS), '-c:a', 'pcm_s16le', '-f', 's16le'],
+    ['-map', (await mainTracks(film)).sound, '-af', even, '-ac', String(CHANNELS), '-c:a', 'pcm_s16le', '-f', 's16le'],
     { wallMs: 60_000, outputBytes: (LONGEST_SECONDS + 5) * RATE * BYTES_PER_MOMENT },
   );
   if (run.output.length < BYTES_PER_MOMENT) return null;
