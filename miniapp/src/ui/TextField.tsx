@@ -14,6 +14,8 @@ interface TextFieldProps {
   kind?: TextInputProps['kind'];
   /** Grows over several lines. */
   isLong?: boolean;
+  /** Long, and read by nobody here: it scrolls inside a box of a few lines. */
+  isBoxed?: boolean;
   /** Limit in characters as a person counts them; the text may pass it, and sees by how much. */
   limit?: number;
   placeholder?: string;
@@ -26,7 +28,7 @@ interface TextFieldProps {
 
 /** A field for text with a live counter; what is too much is underlined, never cut. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, value, onInput, kind, isLong, limit, placeholder, hint, isOptional, inside } = props;
+  const { id, label, value, onInput, kind, isLong, isBoxed, limit, placeholder, hint, isOptional, inside } = props;
   const [isFocused, setFocused] = useState(false);
   const count = limit === undefined ? 0 : countCharacters(value);
   const problem = limit !== undefined && count > limit ? sayOver(value, count, limit) : props.problem;
@@ -34,7 +36,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field id={id} label={label} isOptional={isOptional} aside={limit !== undefined && <Counter count={count} limit={limit} />} problem={problem} hint={isFocused && limit !== undefined ? sayRoom(count, limit) : hint}>
       <Box className={`${fieldBox(isFocused, Boolean(problem))} ${inside === undefined ? '' : 'k-row'}`}>
-        {isLong ? <TextArea {...common} overflowAt={limit === undefined ? value.length : overflowIndex(value, limit)} /> : <TextInput {...common} kind={kind} />}
+        {isLong ? <TextArea {...common} className={isBoxed ? 'k-input--boxed' : ''} overflowAt={limit === undefined ? value.length : overflowIndex(value, limit)} /> : <TextInput {...common} kind={kind} />}
         {inside}
       </Box>
     </Field>

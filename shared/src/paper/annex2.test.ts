@@ -154,7 +154,7 @@ describe('the filled form', () => {
 
   it.each([['with its signature', 'data:image/png;base64,AA=='], ['without one', null]])('says on every page of an electronic copy %s that it is not the paper to be handed in', (_name, signature) => {
     const { watermark, footer } = paper(printed({}, { electronic: { signature } }));
-    expect([watermark, ...footer.lines]).toEqual(['电子副本', '电子副本，不作报送用', '第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本']);
+    expect([watermark, ...footer.lines]).toEqual(['电子版', '电子版，以手写签字、盖章的纸质件为准', '第 2 版　版本码 7F3A 91C2', '扫右侧二维码，核对是否为最新版本']);
     expect(footer.qr).toBe(`${version.verifyAddress}?p={page}-{pages}`);
   });
 

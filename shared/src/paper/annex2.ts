@@ -8,7 +8,7 @@ const PAGE: PageFormat = { widthMm: 210, heightMm: 297, topMm: 22, rightMm: 26, 
 const QR_MM = 17;
 const SIGNATURE = { alt: '作者手写签名', widthMm: 30, heightMm: 11 };
 export const DRAFT_MARK = '草稿，未提交';
-export const ELECTRONIC_MARK = '电子副本';
+export const ELECTRONIC_MARK = '电子版';
 
 /** The official form of the call: blank, as a draft, or as a frozen version on paper or as its electronic copy. */
 export function annex2(data: Annex2Data): PaperLayout {
@@ -92,7 +92,7 @@ export function signLine({ text, style, leftMm, beforeMm, afterMm, takesSignatur
 
 function footer(work: Annex2Work | null, isDraft: boolean): Footer {
   const { version } = work ?? { version: null };
-  const copy = work?.electronic ? [`${ELECTRONIC_MARK}，不作报送用`] : [];
+  const copy = work?.electronic ? [`${ELECTRONIC_MARK}，以手写签字、盖章的纸质件为准`] : [];
   const about = version ? [...copy, `第 ${version.number} 版　版本码 ${version.code}`, '扫右侧二维码，核对是否为最新版本'] : [];
   return { lines: isDraft ? [`${DRAFT_MARK}，不作报送用`] : about, pageLine: '第 {page} 页，共 {pages} 页', qr: version && `${version.verifyAddress}?p={page}-{pages}`, qrMm: QR_MM };
 }

@@ -38,7 +38,7 @@ export function BounceSheet({ view, onChanged, onClose }: BounceSheetProps) {
         </>
       }
     >
-      <TextField id="bounce-source" label="或者粘贴邮件原文" isOptional value={source} onInput={setSource} />
+      <TextField id="bounce-source" label="或者粘贴邮件原文" isLong isBoxed isOptional value={source} onInput={setSource} />
       <Failure of={task.failure} />
     </Sheet>
   );

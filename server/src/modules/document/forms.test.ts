@@ -56,15 +56,15 @@ describe.each(databases)('the form of a work as a file, on $name', (kind) => {
   it('shows the drawn signature on the electronic copy to creator, unit and department, and logs who had it', async () => {
     for (const person of people) {
       const { name, hasPicture } = await open(person, '?copy=electronic');
-      expect([hasPicture, name]).toEqual([true, expect.stringContaining('_电子副本.pdf')]);
+      expect([hasPicture, name]).toEqual([true, expect.stringContaining('_电子版.pdf')]);
     }
     const [latest] = (await people[2]!.get<AuditEntryView[]>(`/api/works/${workId}/history`)).body;
-    expect(latest).toMatchObject({ action: 'work.print', role: 'staff', changes: [{ label: '版式', before: null, after: '电子副本' }] });
+    expect(latest).toMatchObject({ action: 'work.print', role: 'staff', changes: [{ label: '版式', before: null, after: '电子版' }] });
   });
 
   it.skipIf(!hasPoppler)('says of the electronic copy that it is not to be handed in', async () => {
-    expect(words((await open(people[1]!, '?copy=electronic')).bytes)).toContain('电子副本，不作报送用');
-    expect(words((await open(people[1]!, '')).bytes)).not.toContain('电子副本');
+    expect(words((await open(people[1]!, '?copy=electronic')).bytes)).toContain('以手写签字、盖章的纸质件为准');
+    expect(words((await open(people[1]!, '')).bytes)).not.toContain('电子版');
   });
 
   it('leaves the place of the signature blank where the call takes no drawn one', async () => {
@@ -73,13 +73,13 @@ describe.each(databases)('the form of a work as a file, on $name', (kind) => {
       await given.db.write(CampaignConfigVersion).insert({ id: newId(), campaignId: given.campaignId, version: 2, config, reason: 'test', changedAt: 0, changedBy: null });
       await given.db.write(WorkVersion).update({ workId }, { configVersion: 2 });
     });
-    expect(await open(people[0]!, '?copy=electronic')).toMatchObject({ hasPicture: false, name: expect.stringContaining('_电子副本.pdf') as string });
+    expect(await open(people[0]!, '?copy=electronic')).toMatchObject({ hasPicture: false, name: expect.stringContaining('_电子版.pdf') as string });
   });
 
   it('makes no electronic copy of a draft', async () => {
     const { id } = (await people[0]!.post<{ id: string }>('/api/works', {})).body;
     const { name, hasPicture } = await open(people[0]!, '?copy=electronic', id);
-    expect([hasPicture, name]).toEqual([false, expect.not.stringContaining('电子副本')]);
+    expect([hasPicture, name]).toEqual([false, expect.not.stringContaining('电子版')]);
   });
 
   it.each([

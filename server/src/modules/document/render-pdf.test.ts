@@ -150,8 +150,8 @@ describe.skipIf(!hasPoppler)('the PDF, read back', () => {
   });
 
   it('says of an electronic copy on every page that it is one, of the paper on none', async () => {
-    for (const page of pages(await save(paper({}, { electronic: { signature } })))) expect(plain(page)).toContain('电子副本，不作报送用');
-    for (const page of pages(await save(paper()))) expect(plain(page)).not.toContain('电子副本');
+    for (const page of pages(await save(paper({}, { electronic: { signature } })))) expect(plain(page)).toContain('电子版，以手写签字、盖章的纸质件为准');
+    for (const page of pages(await save(paper()))) expect(plain(page)).not.toContain('电子版');
   });
 
   it('needs no font of the reader\'s machine', async () => {

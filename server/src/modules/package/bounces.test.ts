@@ -92,7 +92,7 @@ describe.each(databases)('a mail that comes back, on $name', (kind) => {
   ])('is left alone by a mail %s', async (_name, report, code) => {
     const messageId = await sent();
     expect(refusal(await give(report(messageId)))).toBe(code);
-    expect(await latest()).toMatchObject({ state: 'sent', outcome: '已发出，发信服务器已接收' });
+    expect(await latest()).toMatchObject({ state: 'sent', outcome: '发信服务器已接收' });
   });
 
   it('is not found through another package, nor by another unit', async () => {

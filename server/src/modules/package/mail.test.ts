@@ -57,7 +57,7 @@ describe.each(databases)('the message of a hand-over, on $name', (kind) => {
   it('goes to the call’s address with forms, scans and lists, and a link that downloads the films', async () => {
     expect((await send(null)).body.mails[0]).toMatchObject({ to: 'kepu2025@126.com', state: 'queued' });
     await drain();
-    expect(await latest()).toMatchObject({ state: 'sent', outcome: '已发出，发信服务器已接收' });
+    expect(await latest()).toMatchObject({ state: 'sent', outcome: '发信服务器已接收' });
     const mail = smtp.received.at(-1)!;
     expect(mail.subject).toMatch(/^兴安盟科技局报送\d{4}年科普微视频作品 1 部（第 1 次报送）$/u);
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '01_推荐表_王㛃、刘𬭊的课堂.docx', '01_推荐表_王㛃、刘𬭊的课堂_电子版.pdf', '01_推荐表_王㛃、刘𬭊的课堂_盖章扫描件.pdf']);

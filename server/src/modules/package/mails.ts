@@ -72,7 +72,7 @@ export class Mails {
       const link = await this.db.transaction(() => this.links.add(row.id, mail.createdBy, MAIL_LINK_DAYS));
       const message = await this.drafts.compose(row, link);
       const sent = await transport.sendMail({ ...message, from, to: mail.recipient, messageId: `<${mail.id}@${hostOf(this.config.publicUrl)}>` }).finally(() => transport.close());
-      await this.end(mail, 'sent', '已发出，发信服务器已接收', sent.response ?? null, sent.messageId);
+      await this.end(mail, 'sent', '发信服务器已接收', sent.response ?? null, sent.messageId);
     } catch (error) {
       if (!isBelieved(error)) throw error;
       await this.refuse(mail, error as MailError);

@@ -48,7 +48,8 @@ function MailLine({ mail }: { mail: PackageMailView }) {
   const { tone, word } = mailWord(mail);
   return (
     <div className={styles.mail}>
-      <p><Tag tone={tone} icon="mail">{word}</Tag> {mail.to}　<Moment at={mail.at} />　{mail.byName}　<span className={styles.quiet}>用{MAIL_WAY_NAMES[mail.via]}</span></p>
+      <p><Tag tone={tone} icon="mail">{word}</Tag> {mail.to}</p>
+      <p className={styles.quiet}><Moment at={mail.at} />　{mail.byName}　用{MAIL_WAY_NAMES[mail.via]}</p>
       {mail.outcome && <p>{mail.outcome}。</p>}
       {mail.answer && tone === 'bad' && <p className={styles.quiet}>服务器的原话：{mail.answer}</p>}
     </div>

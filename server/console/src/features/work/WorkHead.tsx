@@ -35,7 +35,7 @@ export function WorkHead({ work }: { work: WorkView }) {
         <>
           <Disqualify work={work} />
           {work.version && work.status !== 'draft' && (
-            <PaperButton call={formCall(work, 'electronic')}>电子副本</PaperButton>
+            <PaperButton call={formCall(work, 'electronic')}>电子版</PaperButton>
           )}
           <FormPreviewButton work={work} />
           <PaperButton call={formCall(work, 'paper')} isMain icon={<Icon name="printer" />}>
