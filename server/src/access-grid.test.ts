@@ -73,7 +73,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
   const handOver = async (unitId: string) => {
     const id = newId();
     await given.db.transaction(() => given.db.write(Package).insert({
-      id, campaignId: given.campaignId, kind: 'hand-over', unitId, number: 1, title: '第 1 次报送', code: newCode(), state: 'ready', nextLevel: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
+      id, campaignId: given.campaignId, kind: 'hand-over', unitId, number: 1, title: '第 1 次报送', code: newCode(), state: 'ready', nextLevel: null, papers: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
       createdAt: 1, createdBy: people.recommender.accountId, createdByName: '某人', readyAt: 1, verifiedAt: 1,
     }));
     return id;

@@ -15,6 +15,7 @@ import { Packages1764000000014 } from './0014-packages.js';
 import { JobTurns1764000000015 } from './0015-job-turns.js';
 import { UnitMail1764000000016 } from './0016-unit-mail.js';
 import { JobPlaces1764000000017 } from './0017-job-places.js';
+import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   JobTurns1764000000015,
   UnitMail1764000000016,
   JobPlaces1764000000017,
+  BulkPapers1764000000018,
 ];

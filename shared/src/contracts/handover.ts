@@ -1,9 +1,10 @@
 import type { CheckItem } from '../handover/checklist.js';
 import type { DiscSplit, Medium } from '../handover/discs.js';
-import type { Instant } from '../time.js';
+import type { BulkPaperName } from '../paper/paper-names.js';
+import type { Day, Instant } from '../time.js';
 
-/** hand-over: a unit's, frozen · export: a selection of the department's · next-level: works for another call. */
-export type PackageKind = 'hand-over' | 'export' | 'next-level';
+/** hand-over: a unit's, frozen · export: a selection of the department's · next-level: works for another call · papers: for printing. */
+export type PackageKind = 'hand-over' | 'export' | 'next-level' | 'papers';
 
 /** preparing: being read, drawn and hashed · damaged: what is stored is no longer what the manifest says. */
 export type PackageState = 'preparing' | 'ready' | 'failed' | 'cancelled' | 'damaged';
@@ -184,6 +185,22 @@ export interface MakeExportRequest {
   workIds: string[];
   /** Set: for the next level's call, which this names. */
   nextLevel: NextLevelRequest | null;
+  /** Set: no materials, but these papers of the works for printing. */
+  papers: PapersRequest | null;
+}
+
+export interface PapersRequest {
+  paper: BulkPaperName;
+  /** What certificates say; null for other papers. */
+  certificate: CertificateRequest | null;
+}
+
+export interface CertificateRequest {
+  /** 优秀科普微视频作品, or a grade. */
+  grade: string;
+  awardedDay: Day;
+  /** Ends in digits, which go up by one from work to work: 2025-001. */
+  firstNumber: string;
 }
 
 export interface NextLevelRequest {

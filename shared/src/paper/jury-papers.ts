@@ -19,6 +19,12 @@ export interface CertificateData {
   awardedDay: Day;
 }
 
+/** The number of the certificate that is `steps` behind the first: 2025-009 is followed by 2025-010. */
+export function certificateNumber(first: string, steps: number): string {
+  const digits = /\d+$/u.exec(first)?.[0] ?? '';
+  return first.slice(0, first.length - digits.length) + String(Number(digits) + steps).padStart(digits.length, '0');
+}
+
 const CERTIFICATE: PageFormat = { widthMm: 297, heightMm: 210, topMm: 34, rightMm: 44, bottomMm: 26, leftMm: 44 };
 
 /** 获奖证书, A4 across. */

@@ -17,6 +17,15 @@ export const JURY_PAPERS = [
 
 export type JuryPaperName = (typeof JURY_PAPERS)[number]['paper'];
 
+/** Papers the department prints in bulk, for any selection of works. */
+export const BULK_PAPERS = [
+  { paper: 'forms', label: '推荐表' },
+  { paper: 'scores', label: '评分表' },
+  { paper: 'certificates', label: '获奖证书' },
+] as const;
+
+export type BulkPaperName = (typeof BULK_PAPERS)[number]['paper'];
+
 /** How a paper is asked for: to print, to edit, to reckon with. */
 export type PaperFileFormat = 'pdf' | 'docx' | 'xlsx';
 

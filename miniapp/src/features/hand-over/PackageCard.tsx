@@ -43,7 +43,7 @@ function Preparing({ view: { progress: { doneBytes, totalBytes } } }: { view: Pa
   return (
     <>
       <Box className="k-sub k-mb-2">正在核对每个文件、生成推荐表和清单，可以离开，备好会通知您。</Box>
-      <Progress value={totalBytes > 0 ? doneBytes / totalBytes : 0} label={`已核对 ${percentOf(doneBytes, totalBytes)}`} />
+      <Progress value={totalBytes > 0 ? doneBytes / totalBytes : 0} label={`已完成 ${percentOf(doneBytes, totalBytes)}`} />
     </>
   );
 }

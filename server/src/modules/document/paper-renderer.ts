@@ -31,7 +31,16 @@ export class PaperRenderer implements OnApplicationShutdown {
 
   /** The bytes of the file; the same layout always gives the same bytes. */
   render(layout: PaperLayout, as: PaperFormat = 'pdf'): Promise<Buffer> {
-    const mine = this.queue.then(() => this.draw({ layout, as }));
+    return this.inTurn({ layout, as });
+  }
+
+  /** Several papers as one PDF, each with its own page numbers. */
+  renderTogether([layout, ...more]: readonly [PaperLayout, ...PaperLayout[]]): Promise<Buffer> {
+    return this.inTurn({ layout, more, as: 'pdf' });
+  }
+
+  private inTurn(order: PaperOrder): Promise<Buffer> {
+    const mine = this.queue.then(() => this.draw(order));
     // The next in line begins whether or not this one succeeds: its own caller hears of a failure.
     this.queue = Promise.allSettled([mine]);
     return mine;

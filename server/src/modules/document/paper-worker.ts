@@ -6,6 +6,8 @@ export type PaperFormat = 'pdf' | 'docx' | 'xlsx';
 
 export interface PaperOrder {
   layout: PaperLayout;
+  /** Drawn behind it in the same file; PDF only. */
+  more?: PaperLayout[];
   as: PaperFormat;
 }
 
@@ -16,10 +18,10 @@ export interface PaperOrder {
 export type PaperReply = { bytes: Uint8Array<ArrayBuffer> } | { error: string };
 
 /** Each is loaded when its first paper is asked for: most threads only ever draw PDF. */
-async function draw({ layout, as }: PaperOrder): Promise<Buffer> {
+async function draw({ layout, more = [], as }: PaperOrder): Promise<Buffer> {
   switch (as) {
     case 'pdf':
-      return (await import('./render-pdf.js')).renderPdf(layout);
+      return (await import('./render-pdf.js')).renderPdf(layout, ...more);
     case 'docx':
       return (await import('./render-docx.js')).renderDocx(layout);
     case 'xlsx':

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { annex2 } from '@kepu/shared/paper/annex2';
-import { certificatePaper, meetingPaper, scoreSheets, type CertificateData } from '@kepu/shared/paper/jury-papers';
+import { meetingPaper, scoreSheets } from '@kepu/shared/paper/jury-papers';
 import { discLabels, letterPaper, packingPaper, parcelLabel, summaryPaper, type UnitPaperData } from '@kepu/shared/paper/unit-papers';
 import type { ListedWork } from '@kepu/shared/paper/work-list';
 import { Database } from '../../platform/database.js';
@@ -91,11 +91,6 @@ export class Papers {
     const slots = await this.units.allSlots(campaignId);
     const listed = await Promise.all(units.map((unit) => this.listed(unit, slots.filter(({ unitId }) => unitId === unit.id))));
     return { config, madeAt: lastTaken(slots) ?? config.opensAt, works: listed.flat() };
-  }
-
-  /** 获奖证书. Nothing in the product says yet which works are awarded: the caller does. */
-  certificatePdf(data: CertificateData): Promise<Buffer> {
-    return this.renderer.render(certificatePaper(data));
   }
 
   /** What a unit's papers are made of. */

@@ -122,6 +122,14 @@ describe.skipIf(!hasPoppler)('the PDF, read back', () => {
     expect(plain(words)).toBe(plain(wordsOf(make()).join('')));
   });
 
+  it('holds several papers one behind the other, each with its own page numbers', async () => {
+    const path = join(folder, 'together.pdf');
+    writeFileSync(path, await renderPdf(full(), blank(), full()));
+    const alone = [full(), blank()].map(pagesOf).map(({ length }) => length);
+    const numbers = pages(path).map((page) => /第(\d)页，共(\d)页/u.exec(plain(page))?.slice(1).map(Number));
+    expect(numbers).toEqual([alone[0]!, alone[1]!, alone[0]!].flatMap((count) => Array.from({ length: count }, (_, index) => [index + 1, count])));
+  });
+
   it('has row headers and a heading for those who listen', async () => {
     const heard = run('pdfinfo', '-struct-text', await save(full()));
     expect(heard).toMatch(/H1.*\n\s+"2025年全区科普微视频作品推荐表"/u);

@@ -20,27 +20,29 @@ const fonts = new PaperFonts();
 const FOOTER_GAP_MM = 4;
 const WATERMARK = { sizePt: 60, angle: -50, ink: '#dedede' };
 
-/** Draws a layout as a tagged PDF with embedded fonts; the same layout always gives the same bytes. */
-export async function renderPdf(layout: PaperLayout): Promise<Buffer> {
-  const pages = placeItems(layout, breakSheets(layout, fonts));
-  const doc = openDocument(layout);
+/** Draws a layout as a tagged PDF with embedded fonts, and more behind it, each with its own page numbers; the same layouts always give the same bytes. */
+export async function renderPdf(first: PaperLayout, ...more: PaperLayout[]): Promise<Buffer> {
+  const doc = openDocument(first);
   const tags = new PaperTags(doc);
+  for (const layout of [first, ...more]) drawLayout(doc, layout, tags);
+  doc.end();
+  return buffer(doc);
+}
+
+function drawLayout(doc: Doc, layout: PaperLayout, tags: PaperTags): void {
+  const pages = placeItems(layout, breakSheets(layout, fonts));
   pages.forEach((page, index) => {
-    doc.addPage();
+    doc.addPage({ size: [mmToPt(layout.page.widthMm), mmToPt(layout.page.heightMm)], margin: 0 });
     if (layout.frame) drawFrame(doc, layout.frame);
     if (layout.watermark !== null) drawWatermark(doc, layout.watermark);
     drawPage(doc, page, fonts, tags);
     drawFooter(doc, layout, (text) => text.replace('{page}', String(index + 1)).replace('{pages}', String(pages.length)));
   });
-  doc.end();
-  return buffer(doc);
 }
 
-function openDocument({ title, madeAt, page }: PaperLayout): Doc {
+function openDocument({ title, madeAt }: PaperLayout): Doc {
   return new PDFDocument({
     autoFirstPage: false,
-    size: [mmToPt(page.widthMm), mmToPt(page.heightMm)],
-    margin: 0,
     pdfVersion: '1.7',
     tagged: true,
     lang: 'zh-CN',

@@ -52,11 +52,11 @@ export class Downloads {
     const { row, expiresAt } = await this.links.open(code);
     const items = await this.packages.itemsOf(row.id);
     const under = (file: string) => `/media/package/${code}/${file}`;
-    const media = await Promise.all(MEDIUM_NAMES.map(async (medium) => ({ label: MEDIA[medium].label, entries: await this.discEntries(row, items, medium, under), unfit: discsOf(items, medium).unfit.length })));
+    const media = row.papers ? [] : await Promise.all(MEDIUM_NAMES.map(async (medium) => ({ label: MEDIA[medium].label, entries: await this.discEntries(row, items, medium, under), unfit: discsOf(items, medium).unfit.length })));
     const { config } = await this.campaigns.get(row.campaignId);
     return {
       title: row.title, callTitle: config.title, code: row.code, qr: qrOutline(handOverAddress(this.config.publicUrl, row.code)), expiresAt, manifestSha256: row.manifestSha256 ?? '', works: await this.packages.worksOf(row.id), media,
-      archive: { href: under('package.zip'), label: '全部材料（ZIP）', bytes: archiveOf(items).size, note: '视频原片、推荐表、盖章扫描件、证明、清单。中断后可以接着下载。' },
+      archive: { href: under('package.zip'), label: row.papers ? '全部 PDF（ZIP）' : '全部材料（ZIP）', bytes: archiveOf(items).size, note: row.papers ? '解压后直接打印；清单写明每个文件。中断后可以接着下载。' : '视频原片、推荐表、盖章扫描件、证明、清单。中断后可以接着下载。' },
       mailHref: row.kind === 'hand-over' ? under('mail.eml') : null, isHandOver: row.kind === 'hand-over', address: `${config.organiser.name}${config.organiser.office}`,
     };
   }

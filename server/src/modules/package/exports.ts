@@ -5,7 +5,8 @@ import { In, Not } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database.js';
 import { Refusal } from '../../platform/refusal.js';
-import { sayMoment } from '@kepu/shared/time';
+import { BULK_PAPERS } from '@kepu/shared/paper/paper-names';
+import { isDay, sayMoment } from '@kepu/shared/time';
 import { Clock } from '../../platform/clock.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Works } from '../work/works.js';
@@ -15,7 +16,7 @@ import { Packages } from './packages.js';
 
 const MOST_SHOWN = 50;
 
-/** What the department takes out: all of the call, a selection, or works for the next level's call. */
+/** What the department takes out: all of the call, a selection, works for the next level's call, papers for printing. */
 @Injectable()
 export class Exports {
   constructor(
@@ -29,11 +30,13 @@ export class Exports {
 
   async list(): Promise<PackageView[]> {
     const { id: campaignId } = await this.campaigns.current();
-    return this.packages.views(await this.db.read(Package).find({ where: { campaignId, kind: In(['export', 'next-level']), state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_SHOWN }));
+    return this.packages.views(await this.db.read(Package).find({ where: { campaignId, kind: In(['export', 'next-level', 'papers']), state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_SHOWN }));
   }
 
-  async make(actor: Actor, { workIds, nextLevel }: MakeExportRequest): Promise<PackageView> {
+  async make(actor: Actor, { workIds, nextLevel, papers }: MakeExportRequest): Promise<PackageView> {
     const next = nextLevel && NEXT_CALLS.find(({ id }) => id === nextLevel.callId);
+    if (nextLevel && papers) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers' });
+    if (papers?.certificate && !isDay(papers.certificate.awardedDay)) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers.certificate.awardedDay' });
     if (nextLevel && !next) throw new Refusal({ code: 'NEXT_CALL_UNKNOWN', path: 'nextLevel.callId' });
     const id = await this.db.transaction(async () => {
       const { id: campaignId, config } = await this.campaigns.current();
@@ -41,10 +44,12 @@ export class Exports {
       const absent = workIds.find((workId) => !sources.some(({ work }) => work.id === workId));
       if (absent !== undefined) throw new Refusal({ code: 'WORK_NOT_FOR_EXPORT', title: (await this.works.get(absent)).title });
       if (sources.length === 0) throw new Refusal({ code: 'NOTHING_TO_HAND_OVER' });
-      const title = `${next ? `报送${next.label}` : workIds.length > 0 ? '选定作品' : '全部推荐作品'} ${sources.length} 部（${sayMoment(this.clock.now())}）`;
+      const paper = BULK_PAPERS.find((one) => one.paper === papers?.paper);
+      const what = next ? `报送${next.label}` : paper ? `批量打印${paper.label}` : workIds.length > 0 ? '选定作品' : '全部推荐作品';
+      const title = `${what} ${sources.length} 部（${sayMoment(this.clock.now())}）`;
       // A sealed scan names the unit that recommended here: the next level gets a form to be sealed anew.
       const works = next ? sources.map((source) => ({ ...source, scan: null })) : sources;
-      const row = await this.packages.freeze(actor, { campaignId, kind: next ? 'next-level' : 'export', unitId: null, number: null, title, nextLevel, works, config });
+      const row = await this.packages.freeze(actor, { campaignId, kind: next ? 'next-level' : papers ? 'papers' : 'export', unitId: null, number: null, title, nextLevel, papers, works, config });
       await this.packages.record(actor, row, 'package.export', { changes: [{ label: '作品', before: null, after: `${sources.length} 部` }] });
       return row.id;
     });

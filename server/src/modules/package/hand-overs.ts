@@ -63,7 +63,7 @@ export class HandOvers {
       const rows = await this.rowsOf([unitId]);
       await this.refuse(unit, config, sources, rows);
       const number = await this.nextNumber(unitId);
-      const row = await this.packages.freeze(actor, { campaignId, kind: 'hand-over', unitId, number, title: `${unit.name}第 ${number} 次报送`, nextLevel: null, works: sources, config });
+      const row = await this.packages.freeze(actor, { campaignId, kind: 'hand-over', unitId, number, title: `${unit.name}第 ${number} 次报送`, nextLevel: null, papers: null, works: sources, config });
       const changes = [{ label: '作品', before: null, after: sources.map(({ slot, version }) => `${slot} 号《${version.form.title}》${version.sha256.slice(0, 8)}`).join('；') }, { label: '报送码', before: null, after: row.code }];
       await this.packages.record(actor, row, 'hand-over.make', { reason: `第 ${number} 次报送`, changes });
       await this.messages.tellUnit(unitId, MESSAGES.handedOver({ unit: unit.name, number, works: sources.length }), null);

@@ -63,7 +63,8 @@ export class PackagePapers {
     return [{ suffix: '.xlsx', content: await this.renderer.render(paper, 'xlsx') }, { suffix: '.pdf', content: await this.renderer.render(paper) }];
   }
 
-  private async listed({ workId, versionNumber, unitName, slot }: PackageWork): Promise<ListedWork> {
+  /** What a list or a score sheet says of a work. */
+  async listed({ workId, versionNumber, unitName, slot }: PackageWork): Promise<ListedWork> {
     const { form, sha256, filmFileId, unitId } = await this.works.version(workId, versionNumber);
     const inspection = await this.db.read(Inspection).findOneBy({ fileId: filmFileId });
     const areas = (await this.units.find(unitId))?.listedAreas ?? [];

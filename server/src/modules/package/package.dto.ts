@@ -1,6 +1,7 @@
-import type { AddReceiptRequest, MakeExportRequest, NextLevelRequest, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
+import type { AddReceiptRequest, CertificateRequest, MakeExportRequest, NextLevelRequest, PapersRequest, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
+import { BULK_PAPERS, type BulkPaperName } from '@kepu/shared/paper/paper-names';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
 
 export class SendMailBody implements SendMailRequest {
   @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
@@ -31,9 +32,21 @@ export class NextLevelBody implements NextLevelRequest {
   @IsString() @IsNotEmpty() @MaxLength(60) unitName: string;
 }
 
+export class CertificateBody implements CertificateRequest {
+  @IsString() @IsNotEmpty() @MaxLength(40) grade: string;
+  @Matches(/^\d{4}-\d{2}-\d{2}$/u) awardedDay: string;
+  @Matches(/\d$/u) @MaxLength(30) firstNumber: string;
+}
+
+export class PapersBody implements PapersRequest {
+  @IsIn(BULK_PAPERS.map(({ paper }) => paper)) paper: BulkPaperName;
+  @ValidateIf(({ paper, certificate }: PapersBody) => paper === 'certificates' || certificate !== null) @IsObject() @ValidateNested() @Type(() => CertificateBody) certificate: CertificateBody | null;
+}
+
 export class MakeExportBody implements MakeExportRequest {
   @IsArray() @ArrayMaxSize(500) @ArrayUnique() @IsString({ each: true }) @MaxLength(36, { each: true }) workIds: string[];
   @ValidateIf(isSet('nextLevel')) @ValidateNested() @Type(() => NextLevelBody) nextLevel: NextLevelBody | null;
+  @ValidateIf(isSet('papers')) @ValidateNested() @Type(() => PapersBody) papers: PapersBody | null;
 }
 
 /** null is an answer of its own, a missing field is not. */

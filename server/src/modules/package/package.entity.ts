@@ -1,4 +1,4 @@
-import type { MailState, MailWay, NextLevelRequest, PackageKind, PackageState, ReceiptKind } from '@kepu/shared/contracts/handover';
+import type { MailState, MailWay, NextLevelRequest, PackageKind, PackageState, PapersRequest, ReceiptKind } from '@kepu/shared/contracts/handover';
 import { Entity, Index } from 'typeorm';
 import { At, Big, Id, Int, Json, LongText, Ref, Words } from '../../platform/columns.js';
 
@@ -19,6 +19,8 @@ export class Package {
   @Words(12) code: string;
   @Words(12) state: PackageState;
   @Json({ nullable: true }) nextLevel: NextLevelRequest | null;
+  @Json({ nullable: true }) papers: PapersRequest | null;
+  /** How far it is: bytes read, and for the papers of a work as many as take about as long. */
   @Big() doneBytes: number;
   @Big() totalBytes: number;
   @LongText({ nullable: true }) problem: string | null;

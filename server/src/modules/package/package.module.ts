@@ -5,6 +5,7 @@ import { DocumentModule } from '../document/document.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { Bounces } from './bounces.js';
+import { BulkPapers } from './bulk-papers.js';
 import { Downloads } from './downloads.js';
 import { Exports } from './exports.js';
 import { FileSums } from './file-sums.js';
@@ -25,7 +26,7 @@ import { Packages } from './packages.js';
 @Module({
   imports: [CampaignModule, WorkModule, MessageModule, DocumentModule],
   controllers: [PackageController, MailController],
-  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, FileSums],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, BulkPapers, FileSums],
 })
 export class PackageModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import type { NextLevelRequest, PackageItemView, PackageKind, PackageState, PackageView } from '@kepu/shared/contracts/handover';
+import type { NextLevelRequest, PackageItemView, PackageKind, PackageState, PackageView, PapersRequest } from '@kepu/shared/contracts/handover';
 import { MESSAGES } from '@kepu/shared/domain/messages';
 import { safeName } from '@kepu/shared/handover/file-names';
 import { In, type FindOptionsWhere } from 'typeorm';
@@ -19,6 +19,9 @@ import { toHandedWork, type SourceWork } from './package-sources.js';
 import { firstPosition, folderOf, placeFiles, type PlacedFile } from './package-layout.js';
 import { Package, PackageItem, PackageMail, PackageReceipt, PackageWork } from './package.entity.js';
 
+/** Drawing the papers of a work takes about as long as reading so many bytes of films: what progress is reckoned in. */
+export const PAPERS_LIKE_BYTES = 50_000_000;
+
 /** A package about to be frozen. */
 export interface NewPackage {
   campaignId: string;
@@ -27,6 +30,7 @@ export interface NewPackage {
   number: number | null;
   title: string;
   nextLevel: NextLevelRequest | null;
+  papers: PapersRequest | null;
   works: readonly SourceWork[];
   config: CampaignConfig;
 }
@@ -56,9 +60,9 @@ export class Packages {
   async freeze(actor: Actor, fresh: NewPackage): Promise<Package> {
     const { works, config, ...row } = fresh;
     const now = this.clock.now();
-    const placed = works.flatMap((source, index) => placeFiles(source, index, folderFor(fresh, index), config));
+    const placed = row.papers ? [] : works.flatMap((source, index) => placeFiles(source, index, folderFor(fresh, index), config));
     const entity: Package = {
-      ...row, id: newId(), code: newCode(), state: 'preparing', doneBytes: 0, totalBytes: placed.reduce((sum, { file }) => sum + file.bytes, 0),
+      ...row, id: newId(), code: newCode(), state: 'preparing', doneBytes: 0, totalBytes: placed.reduce((sum, { file }) => sum + file.bytes, works.length * PAPERS_LIKE_BYTES),
       problem: null, manifestSha256: null, zipBytes: null, createdAt: now, createdBy: actor.accountId, createdByName: displayName(actor), readyAt: null, verifiedAt: null,
     };
     await this.db.write(Package).insert(entity);

@@ -23,7 +23,7 @@ export function ExportsPage() {
   const make = may && <Button type="primary" onClick={() => setMaking(true)}>新导出…</Button>;
   return (
     <>
-      <PageHead title="导出" sub="按单位成册，或把获奖作品报送上级" actions={make} />
+      <PageHead title="导出" sub="按单位成册、批量打印推荐表和证书，或把获奖作品报送上级" actions={make} />
       {!may && <Card><Empty icon="lock" title="导出由科技厅工作人员操作">您的账号没有这项权限。</Empty></Card>}
       {may && (
         <Loaded query={exports_} what="导出">

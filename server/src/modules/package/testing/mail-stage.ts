@@ -43,7 +43,7 @@ export async function startMailServer({ password, hasTls = false }: { password?:
 export async function readyPackage(given: Given, unitId: string, { accountId }: Person, number = 1): Promise<string> {
   const id = newId();
   await given.db.transaction(() => given.db.write(Package).insert({
-    id, campaignId: given.campaignId, kind: 'hand-over', unitId, number, title: `兴安盟科技局第 ${number} 次报送`, code: newCode(), state: 'ready', nextLevel: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
+    id, campaignId: given.campaignId, kind: 'hand-over', unitId, number, title: `兴安盟科技局第 ${number} 次报送`, code: newCode(), state: 'ready', nextLevel: null, papers: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
     createdAt: 1, createdBy: accountId, createdByName: '某人', readyAt: 1, verifiedAt: 1,
   }));
   return id;
