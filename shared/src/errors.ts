@@ -170,6 +170,7 @@ export const REASONS = {
   NOT_A_BOUNCE: plain(422, '这不是退信：里面没有投递失败通知。请用退信的原件：在邮箱里打开退信，选“导出”或“查看邮件原文”。'),
   BOUNCE_OF_ANOTHER: plain(422, '这封退信退的不是这次报送的邮件，没有改动。'),
   CODE_UNKNOWN: plain(404, '没有这个报送码，请核对信封或光盘上的 10 位码。'),
+  FORM_NOT_HANDED_OVER: reason<{ title: string; unit: string }>(404, (p) => `这是${p.unit}《${p.title}》的推荐表，它还没有报送，不能登记。请和单位联系。`),
   RECEIPT_BELOW_ZERO: plain(422, '收到的份数不能少于零。'),
 
   // the call

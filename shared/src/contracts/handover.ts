@@ -129,6 +129,18 @@ export interface FrontDeskReply {
   missing: string[];
   /** A later hand-over of the same unit takes the place of this one. */
   supersededBy: number | null;
+  /** The form whose code was scanned; null: it was the code of an envelope or a disc. */
+  sheet: ArrivedSheet | null;
+}
+
+/** A printed form that arrived, beside the version that was handed over. */
+export interface ArrivedSheet {
+  title: string;
+  slot: number;
+  printedVersion: number;
+  /** The paper is the version in the package. */
+  isFrozen: boolean;
+  frozenVersion: number;
 }
 
 export interface AddReceiptRequest {

@@ -20,6 +20,7 @@ export const MESSAGES = {
   mailBounced: (p: { title: string; outcome: string }) => `${p.title}的邮件被退回：${p.outcome}`,
   materialsArrived: (p: { unit: string; what: string }) => `科技厅已收到${p.unit}寄来的${p.what}。`,
   disqualified: (p: { title: string }) => `《${p.title}》被取消资格，原因见作品进度。`,
+  notInspected: (p: { title: string }) => `《${p.title}》的自动检测没有完成，不是影片的问题。请打开作品，点“重新检测”。`,
   inspected: (p: { title: string; failing: number; looking: number }) =>
     p.failing > 0 ? `《${p.title}》的成片检测完成：${p.failing} 项不通过，改好才能提交。` : `《${p.title}》的成片检测完成，${p.looking > 0 ? `${p.looking} 处请看一眼` : '没有发现问题'}。`,
 } as const;

@@ -10,7 +10,9 @@ export function sayHandOverCode(code: string): string {
 
 /** The code in what a scanner or a person entered: a whole address, lower case, spaces and dashes; null: there is none. */
 export function readHandOverCode(entered: string): string | null {
-  const last = entered.normalize('NFKC').trim().split(/[/=]/u).at(-1) ?? '';
-  const code = last.replace(/[^0-9a-z]/giu, '').toUpperCase();
+  const text = entered.normalize('NFKC').trim();
+  // The code of a form is followed by the page it stands on: /v/K7MP2Q9XWD?p=2-3
+  const inside = /\/[hv]\/([^/?#]+)/iu.exec(text)?.[1] ?? text.split(/[/=]/u).at(-1) ?? '';
+  const code = inside.replace(/[^0-9a-z]/giu, '').toUpperCase();
   return code.length === 10 ? code : null;
 }

@@ -82,6 +82,7 @@ describe('the code of an envelope', () => {
     ['as a scanner types it', 'https://kepu.example.cn/h/K7MP2Q9XWD\n'],
     ['by hand, in small letters', ' k7mp2 q9xwd'],
     ['through a Chinese keyboard', 'Ｋ７ＭＰ２－Ｑ９ＸＷＤ'],
+    ['on a sheet of a form, with its page', 'https://kepu.example.cn/v/K7MP2Q9XWD?p=2-3'],
     ['the console’s own address', 'http://localhost:3000/console/front-desk?code=K7MP2Q9XWD'],
   ])('is read %s', (_case, entered) => expect(readHandOverCode(entered)).toBe('K7MP2Q9XWD'));
 

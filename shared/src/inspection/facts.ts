@@ -95,6 +95,8 @@ export interface TextFrame {
 }
 
 export interface TextFacts {
+  /** Parts of which reading stopped where everything the form said was found: more pictures may say more. */
+  partlyRead?: ('opening' | 'closing')[];
   /** Pictures of the opening, in order; every one that was read. */
   opening: TextFrame[];
   /** Pictures of the closing, in order. */

@@ -82,6 +82,14 @@ describe('V7 the four credits of the closing', () => {
     expect(said('V7', {}, empty)).toContain('片尾读到“主创人员');
   });
 
+  it.each<[RuleId, 'opening' | 'closing', WorkForm]>([
+    ['V6', 'opening', titled('沙漠里的一滴水')], ['V7', 'closing', { ...readyForm(), creators: [{ ...readyForm().creators[0]!, name: '乌兰' }] }],
+  ])('%s asks for another reading where the form was changed after reading had stopped early', (rule, part, form) => {
+    expect(finding(rule, { partlyRead: [part] }, form)).toMatchObject({ verdict: 'look', advice: expect.stringContaining('重新检测') as string });
+    expect(finding(rule, {}, form).advice).not.toContain('重新检测');
+    expect(finding(rule, { partlyRead: [part] }).verdict).toBe('pass');
+  });
+
   it('V7 names the creator of the form who is not there', () => {
     expect(finding('V7', closing('主创人员：张某某', ...CREDITS.slice(1)))).toMatchObject({ verdict: 'look', evidence: expect.arrayContaining([{ kind: 'missing', note: '主创人员：李某某' }]) as unknown });
   });

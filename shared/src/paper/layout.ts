@@ -112,6 +112,8 @@ export interface Footer {
   /** What the QR code says, with `{page}` and `{pages}` like the page line: a photographed sheet tells which it is. null: no code. */
   qr: string | null;
   qrMm: number;
+  /** Left upper corner of the code where it does not stand at the foot: beside the hole of a disc. */
+  qrAtMm?: { leftMm: number; topMm: number };
 }
 
 /** Song, the type of the text; Song bold, of titles; Hei, of what stands apart. Each output has its own fonts for them. */

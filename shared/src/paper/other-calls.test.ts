@@ -45,7 +45,7 @@ describe('the form of another call', () => {
   });
 
   it('has its own letters too', () => {
-    const letter = letterPaper({ config: { ...call, papers: { ...call.papers, letter: { ...call.papers.letter, title: '关于推荐作品的函', body: ['现推荐{works}，附表{copies}份。'] } } }, madeAt: 0, unitName: '某市科技局', works: [{ form: readyForm(), unitName: '', slotNumber: 1, durationMs: null, areaName: null, versionCode: '' }] });
+    const letter = letterPaper({ config: { ...call, papers: { ...call.papers, letter: { ...call.papers.letter, title: '关于推荐作品的函', body: ['现推荐{works}，附表{copies}份。'] } } }, madeAt: 0, unitName: '某市科技局', handOver: null, works: [{ form: readyForm(), unitName: '', slotNumber: 1, durationMs: null, areaName: null, versionCode: '' }] });
     expect(wordsOf(letter)).toEqual(expect.arrayContaining(['关于推荐作品的函', '广东省科学技术厅引智与科普处：', '现推荐《风从草原来——一度绿电的旅程》，附表3份。']));
   });
 });

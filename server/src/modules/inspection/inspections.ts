@@ -112,12 +112,15 @@ export class Inspections {
     await this.db.transaction(async () => {
       const now = this.clock.now();
       const { version } = await this.campaignOf(file);
-      const { affected } = await this.db.write(Inspection).update({ fileId: file.id }, { state: 'running', facts: null, startedAt: now, configVersion: version, error: null });
-      if (affected === 1) return;
-      await this.db.write(Inspection).insert({
-        id: newId(), fileId: file.id, workId: file.workId, state: 'running', facts: null, findings: [], configVersion: version, error: null, queuedAt: file.uploadedAt, startedAt: now, finishedAt: null,
-      });
+      await this.put(file, { state: 'running', facts: null, startedAt: now, configVersion: version, error: null });
     });
+  }
+
+  /** Writes to the row of a film, which is made when its first attempt begins, or ends without having begun. */
+  private async put(file: StoredFile, change: Partial<Inspection> & Pick<Inspection, 'state' | 'configVersion'>): Promise<void> {
+    const { affected } = await this.db.write(Inspection).update({ fileId: file.id }, change);
+    if (affected === 1) return;
+    await this.db.write(Inspection).insert({ id: newId(), fileId: file.id, workId: file.workId, facts: null, findings: [], error: null, queuedAt: file.uploadedAt, startedAt: null, finishedAt: null, ...change });
   }
 
   /** What is known so far, shown while the rest is still being measured. */
@@ -149,9 +152,13 @@ export class Inspections {
   /** Could not be done at all: the film is not blamed, and a retry is offered. */
   async giveUp(fileId: string, error: string): Promise<void> {
     await this.db.transaction(async () => {
-      await this.db.write(Inspection).update({ fileId }, { state: 'failed', error: error.slice(0, 4_000), finishedAt: this.clock.now() });
       const file = await this.db.read(StoredFile).findOneBy({ id: fileId });
-      if (file) await this.noteIfCurrent(file, { filmState: 'unavailable' });
+      if (!file) return;
+      const { version } = await this.campaignOf(file);
+      await this.put(file, { state: 'failed', error: error.slice(0, 4_000), finishedAt: this.clock.now(), configVersion: version });
+      await this.noteIfCurrent(file, { filmState: 'unavailable' });
+      const work = await this.works.get(file.workId);
+      if (work.filmFileId === fileId && isEditable(work.status)) await this.messages.tell([work.ownerId], MESSAGES.notInspected({ title: work.title }), work.id);
     });
   }
 

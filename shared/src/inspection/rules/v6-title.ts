@@ -29,6 +29,7 @@ export const v6: FilmRule = {
         evidence: [{ kind: 'text', atMs: match.atMs, text: match.text, note: `申报表：${title}` }],
       };
     }
+    if (text.partlyRead?.includes('opening')) return { verdict: 'look', measured: sayRead(read), required, advice: '片头还没有按现在的作品名称读完：名称是检测之后改的。请点“重新检测”。', evidence: evidenceOf(read, text.opening) };
     return { verdict: 'look', measured: sayRead(read), required, advice: '片头没有找到作品名称，请核对片头与申报表；艺术字、竖排字机器可能认不出，由审核人看画面确认。', atMs: read.slice(0, 1).map(({ atMs }) => atMs), evidence: evidenceOf(read, text.opening) };
   },
 };

@@ -29,7 +29,7 @@ function lookAt(credits: readonly Credit[], shown: Omit<Judgement, 'verdict'>, t
   const unread = credits.filter(({ atMs }) => atMs !== null).flatMap(({ missing }) => missing);
   const said = [...(absent.length > 0 ? [`片尾没有找到${absent.join('、')}`] : []), ...(unread.length > 0 ? [`没有找到申报表上的${unread.join('、')}`] : [])].join('；');
   const evidence = absent.length === credits.length ? [...(shown.evidence ?? []), ...readEvidence(text)] : shown.evidence;
-  return { ...shown, verdict: 'look', evidence, advice: `${said}。请核对片尾，缺了就补上；机器可能认错字，由审核人看画面确认。` };
+  return { ...shown, verdict: 'look', evidence, advice: `${said}。${text.partlyRead?.includes('closing') ? '名单是检测之后改的，片尾还没有按它读完，请点“重新检测”。' : '请核对片尾，缺了就补上；机器可能认错字，由审核人看画面确认。'}` };
 }
 
 function evidenceOf({ id, atMs, text, missing }: Credit): Evidence[] {

@@ -32,7 +32,7 @@ describe('a film whose first tracks are not the ones people see and hear', () =>
   it('is measured, drawn and heard by the same tracks', async () => {
     expect(await mainTracks(film)).toEqual({ picture: '0:2', sound: '0:3' });
     expect(await gatherFilmFacts(film.path, { tools: film.tools, until: 'sound' })).toMatchObject({ video: { displayHeight: 720 }, audio: { peakDb: expect.closeTo(-18, 0) as number } });
-    let colour = Buffer.alloc(0);
+    let colour: Buffer = Buffer.alloc(0);
     await drawStill(film, 3_000, 6_000, 90, async (path) => {
       colour = (await run(film.tools.ffmpeg.path, ['-v', 'error', '-i', path, '-vf', 'scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'], { encoding: 'buffer' })).stdout;
     });

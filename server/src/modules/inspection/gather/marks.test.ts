@@ -75,6 +75,8 @@ describe('marks of generated material in a film', () => {
     ['moov/meta with keys', box('moov', box('meta', ...inKeys))],
     ['moov/udta/meta with keys', box('moov', box('udta', box('meta', zeros(4), ...inKeys)))],
     ['moov/udta/meta, a named item', box('moov', box('udta', box('meta', zeros(4), hdlr, box('ilst', named))))],
+    ['moov/trak/udta', box('moov', box('trak', box('udta', box('meta', zeros(4), ...inKeys))))],
+    ['moov/trak/meta', box('moov', box('trak', box('meta', ...inKeys)))],
     ['meta at the top', box('meta', zeros(4), ...inKeys)],
     ['XMP inside the index', box('moov', box('udta'), xmp(`<x TC260:AIGC='${FIELD}'/>`))],
   ])('finds the field in %s', async (_name, extra) => {

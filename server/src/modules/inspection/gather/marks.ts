@@ -40,8 +40,12 @@ interface Stretch {
   left: number;
 }
 
-/** The boxes side by side in a stretch of the file, the index one level deeper. */
-async function walk(file: FileHandle, stretch: Stretch, marks: MarkFacts): Promise<void> {
+/** Boxes that hold others in which texts may lie: the index and its tracks. */
+const HOLDERS = new Set(['moov', 'trak', 'moof', 'traf']);
+const DEEPEST = 4;
+
+/** The boxes side by side in a stretch of the file, those of the index and its tracks one level deeper each. */
+async function walk(file: FileHandle, stretch: Stretch, marks: MarkFacts, depth = 0): Promise<void> {
   let window = { offset: stretch.from, bytes: await read(file, stretch.from, WINDOW_BYTES) };
   for (let offset = stretch.from; offset < stretch.to && stretch.left > 0; stretch.left -= 1) {
     if (offset + HEADER_BYTES > window.offset + window.bytes.length) window = { offset, bytes: await read(file, offset, WINDOW_BYTES) };
@@ -50,9 +54,9 @@ async function walk(file: FileHandle, stretch: Stretch, marks: MarkFacts): Promi
     if (!box) return;
     const contents = offset + (head.readUInt32BE(0) === 1 ? HEADER_BYTES : 8);
     const end = Math.min(offset + box.size, stretch.to);
-    if (box.type === 'moov') {
+    if (HOLDERS.has(box.type) && depth < DEEPEST) {
       const inside = { from: contents, to: end, left: stretch.left };
-      await walk(file, inside, marks);
+      await walk(file, inside, marks, depth + 1);
       stretch.left = inside.left;
     }
     if (box.type === 'uuid') lookAtUuid(await read(file, contents, Math.min(end - contents, MOST_BYTES)), marks);

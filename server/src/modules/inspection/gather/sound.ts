@@ -66,14 +66,15 @@ export function firstLoss(packets: readonly FrameLine[], sound: readonly FrameLi
 
 const byStart = (a: FrameLine, b: FrameLine): number => a.startMs - b.startMs;
 
-/** Reads the summary at the end of the ebur128 filter's report; what the film's own tags say comes before it. */
-function levels(report: string): Pick<SoundReport, 'peakDb' | 'loudnessLufs'> {
-  const start = report.lastIndexOf('Summary:');
-  if (start < 0) return { peakDb: null, loudnessLufs: null };
-  const summary = report.slice(start);
-  const peak = /Peak:\s+(\S+) dBFS/u.exec(summary)?.[1];
-  const loudness = Number(/I:\s+(\S+) LUFS/u.exec(summary)?.[1]);
-  return { peakDb: peak === undefined ? null : levelOf(peak), loudnessLufs: Number.isFinite(loudness) ? loudness : null };
+/**
+ * Reads the summaries of the ebur128 filter: one at the end, and one more each time the track changed its form and was
+ * measured anew; the loudest counts. What the film's own tags say never stands at the start of a line with the filter's name.
+ */
+export function levels(report: string): Pick<SoundReport, 'peakDb' | 'loudnessLufs'> {
+  const [, ...summaries] = report.split(/^\[Parsed_ebur128_\d+ @ [^\]]*\] Summary:/mu);
+  const peaks = summaries.flatMap((summary) => /Peak:\s+(\S+) dBFS/u.exec(summary)?.[1] ?? []).map(levelOf);
+  const loudness = summaries.map((summary) => Number(/I:\s+(\S+) LUFS/u.exec(summary)?.[1])).filter(Number.isFinite);
+  return { peakDb: peaks.length > 0 ? Math.max(...peaks) : null, loudnessLufs: loudness.length > 0 ? Math.max(...loudness) : null };
 }
 
 /** `-inf` and `nan` are what the filter says of nothing but zeros. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { silences } from '../sound.js';
+import { levels, silences } from '../sound.js';
 import { blurredSides } from './blurred-sides.js';
 import { sourceHeight } from './detail.js';
 import { litPart } from './lit.js';
@@ -40,6 +40,17 @@ describe('stretches without anything to see', () => {
     const report = '  Metadata:\n    title : [silencedetect @ 0x1] silence_start: 5\n[silencedetect @ 0x5d] silence_start: 60.01\n[silencedetect @ 0x5d] silence_end: 80.02 | silence_duration: 20.01\n[silencedetect @ 0x5d] silence_start: 110\n';
     expect(silences(report, 120_000)).toEqual([{ fromMs: 60_010, toMs: 80_020 }, { fromMs: 110_000, toMs: 120_000 }]);
   });
+});
+
+describe('how loud a film is', () => {
+  const summary = (loudness: string, peak: string) => `[Parsed_ebur128_0 @ 0x55e8] Summary:\n\n  Integrated loudness:\n    I:         ${loudness} LUFS\n\n  Sample peak:\n    Peak:      ${peak} dBFS\n`;
+
+  it.each<[string, string, object]>([
+    ['is what the filter says at the end', summary('-24.5', '-20.7'), { peakDb: -20.7, loudnessLufs: -24.5 }],
+    ['is its loudest part where the track changed its form and fell silent', summary('-19.0', '-3.1') + summary('-70.0', '-inf'), { peakDb: -3.1, loudnessLufs: -19 }],
+    ['is nothing that the film says of itself', `    title           : Summary: Peak: 0.0 dBFS\n${summary('-70.0', '-inf')}`, { peakDb: -120, loudnessLufs: -70 }],
+    ['is not known without a summary', 'no such filter', { peakDb: null, loudnessLufs: null }],
+  ])('%s', (_name, report, expected) => expect(levels(report)).toEqual(expected));
 });
 
 describe('the part of the picture that is lit', () => {

@@ -35,6 +35,12 @@ const FEWEST_HAN = 3;
 
 type Stretch = Omit<Sampling, 'decode'>;
 
+/** Opening or closing, and whether all of it was read. */
+interface Part {
+  frames: TextFrame[];
+  isWhole: boolean;
+}
+
 interface Session {
   film: FilmSource;
   recogniser: Recogniser;
@@ -56,25 +62,26 @@ export async function readText(film: FilmSource, facts: FilmFacts, reading: Read
     const closing = await readClosing(session);
     const body = await readBody(session);
     const quoted = await readQuoted(session);
-    const traditional = traditionalOf([...opening, ...body, ...closing]);
-    facts.text = { opening, closing, body, quoted, traditional };
+    const traditional = traditionalOf([...opening.frames, ...body, ...closing.frames]);
+    const partlyRead = [...(opening.isWhole ? [] : ['opening' as const]), ...(closing.isWhole ? [] : ['closing' as const])];
+    facts.text = { opening: opening.frames, closing: closing.frames, body, quoted, traditional, partlyRead };
   } finally {
     await recogniser.close();
   }
 }
 
 /** From the start on, up to the title. */
-async function readOpening(session: Session): Promise<TextFrame[]> {
+async function readOpening(session: Session): Promise<Part> {
   const { form } = session.reading;
   const stretch = { fromMs: 0, toMs: Math.min(OPENING.lengthMs, session.durationMs), stepMs: OPENING.stepMs };
   const isDone = (read: TextFrame[]) => form !== null && matchTitle(read, form.title)?.similarity === 1;
   const read = await readStretch(session, stretch, (frames) => frames, isDone);
-  if (read.length === 0) throw new StageFailure('没有取到画面');
+  if (read.frames.length === 0) throw new StageFailure('没有取到画面');
   return read;
 }
 
 /** From the end back, every second picture; the others too where some of the credits are still missing. */
-function readClosing(session: Session): Promise<TextFrame[]> {
+function readClosing(session: Session): Promise<Part> {
   const { form } = session.reading;
   const stretch = { fromMs: Math.max(0, session.durationMs - CLOSING.lengthMs), toMs: session.durationMs, stepMs: CLOSING.stepMs };
   const isDone = (read: TextFrame[]) => form !== null && areComplete(readCredits(read, form));
@@ -85,18 +92,20 @@ function readClosing(session: Session): Promise<TextFrame[]> {
 }
 
 /** Pictures that decode by themselves first; the others, which cost far more, where these do not show what is looked for. */
-async function readStretch(session: Session, stretch: Stretch, inOrder: (frames: Frame[]) => Frame[], isDone: (read: TextFrame[]) => boolean): Promise<TextFrame[]> {
+async function readStretch(session: Session, stretch: Stretch, inOrder: (frames: Frame[]) => Frame[], isDone: (read: TextFrame[]) => boolean): Promise<Part> {
   const read: TextFrame[] = [];
   for (const decode of ['keys', 'most'] as const) {
     const frames = await extractFrames(session.film, session.reading.streamIndex, { ...stretch, decode }, session.whole);
     for (const frame of inOrder(frames.filter(({ atMs }) => read.every((other) => Math.abs(other.atMs - atMs) > NEAR_MS)))) {
-      if (isDone(read)) break;
+      if (isDone(read)) return { frames: inTime(read), isWhole: false };
       read.push(await readFrame(session, frame));
     }
-    if (isDone(read)) break;
+    if (decode === 'keys' && isDone(read)) return { frames: inTime(read), isWhole: false };
   }
-  return read.sort((a, b) => a.atMs - b.atMs);
+  return { frames: inTime(read), isWhole: true };
 }
+
+const inTime = (frames: TextFrame[]): TextFrame[] => frames.sort((a, b) => a.atMs - b.atMs);
 
 /** The subtitle band of pictures spread over what lies between opening and closing. */
 async function readBody(session: Session): Promise<TextFrame[]> {
@@ -126,23 +135,30 @@ function isCertain(read: readonly TextFrame[]): boolean {
 
 const isSubtitle = ({ text, middle }: ReadLine): boolean => Math.abs(middle - 0.5) <= OFF_MIDDLE && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST_HAN;
 
-/** A few pictures of each stretch the form declares as quoted. */
+/** A few pictures of each stretch the form declares as quoted: the more stretches, the fewer of each. */
 async function readQuoted(session: Session): Promise<{ materialId: string; frames: TextFrame[] }[]> {
+  const { quoted } = session.reading;
+  const perRange = Math.max(1, Math.min(PER_RANGE, Math.floor(MOST_QUOTED_FRAMES / quoted.reduce((sum, { ranges }) => sum + ranges.length, 0))));
   const read: { materialId: string; frames: TextFrame[] }[] = [];
   let left = MOST_QUOTED_FRAMES;
-  for (const { materialId, ranges } of session.reading.quoted) {
+  for (const { materialId, ranges } of quoted) {
     const frames: TextFrame[] = [];
-    for (const { fromMs, toMs } of ranges) {
-      const end = Math.min(toMs, session.durationMs);
-      const stepMs = Math.max(200, Math.floor((end - fromMs) / PER_RANGE));
-      // From the middle of the first third on, so that a caption has had time to come up.
-      const samples = left > 0 && end > fromMs ? await pictures(session, { fromMs: fromMs + Math.floor(stepMs / 2), toMs: end, stepMs }) : [];
-      for (const frame of samples.slice(0, Math.min(PER_RANGE, left))) frames.push(await readFrame(session, frame));
-      left -= Math.min(samples.length, PER_RANGE);
+    for (const range of ranges) {
+      const samples = left > 0 ? await samplesOf(session, range, Math.min(perRange, left)) : [];
+      for (const frame of samples) frames.push(await readFrame(session, frame));
+      left -= samples.length;
     }
     read.push({ materialId, frames });
   }
   return read;
+}
+
+async function samplesOf(session: Session, { fromMs, toMs }: TimeRange, most: number): Promise<Frame[]> {
+  const end = Math.min(toMs, session.durationMs);
+  if (end <= fromMs) return [];
+  const stepMs = Math.max(200, Math.floor((end - fromMs) / most));
+  // From the middle of the first part on, so that a caption has had time to come up.
+  return (await pictures(session, { fromMs: fromMs + Math.floor(stepMs / 2), toMs: end, stepMs })).slice(0, most);
 }
 
 const pictures = ({ film, reading, whole }: Session, stretch: Stretch): Promise<Frame[]> =>
