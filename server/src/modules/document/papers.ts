@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { versionCode } from '@kepu/shared/forms/canonical';
+import { handOverAddress } from '@kepu/shared/handover/code';
 import { annex2 } from '@kepu/shared/paper/annex2';
 import { meetingPaper, scoreSheets } from '@kepu/shared/paper/jury-papers';
 import { discLabels, letterPaper, packingPaper, parcelLabel, summaryPaper, type UnitPaperData } from '@kepu/shared/paper/unit-papers';
 import type { ListedWork } from '@kepu/shared/paper/work-list';
+import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Slot } from '../campaign/slot.entity.js';
@@ -28,7 +30,15 @@ export class Papers {
     private readonly campaigns: Campaigns,
     private readonly contents: FormContents,
     private readonly renderer: PaperRenderer,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** The code a unit's envelope and disc carry now; told by whoever keeps hand-overs. */
+  private codeOf: (unitId: string) => Promise<string | null> = () => Promise.resolve(null);
+
+  takeCodesFrom(codeOf: (unitId: string) => Promise<string | null>): void {
+    this.codeOf = codeOf;
+  }
 
   /** The official form of a version, its places left for pen and seal. */
   async formPdf(workId: string, version: number): Promise<Buffer> {
@@ -85,7 +95,7 @@ export class Papers {
   }
 
   /** The recommended works of all units in the order of the notice. */
-  async ofCampaign(campaignId: string): Promise<Omit<UnitPaperData, 'unitName'>> {
+  async ofCampaign(campaignId: string): Promise<Omit<UnitPaperData, 'unitName' | 'handOver'>> {
     const { config } = await this.campaigns.get(campaignId);
     const units = await this.units.list(campaignId);
     const slots = await this.units.allSlots(campaignId);
@@ -98,7 +108,9 @@ export class Papers {
     const unit = await this.units.get(unitId);
     const { config } = await this.campaigns.get(unit.campaignId);
     const slots = await this.units.slotsOf(unitId);
-    return { config, madeAt: lastTaken(slots) ?? config.opensAt, unitName: unit.name, works: await this.listed(unit, slots) };
+    const code = await this.codeOf(unitId);
+    const handOver = code === null ? null : { code, address: handOverAddress(this.config.publicUrl, code) };
+    return { config, madeAt: lastTaken(slots) ?? config.opensAt, unitName: unit.name, works: await this.listed(unit, slots), handOver };
   }
 
   private async listed(unit: Unit, slots: readonly Slot[]): Promise<ListedWork[]> {

@@ -74,7 +74,8 @@ function drawFooter(doc: Doc, layout: PaperLayout, numbered: (text: string) => s
   artifact(doc, 'Pagination', () => {
     drawLines(doc, footer.lines.map((line) => paragraph('footer', [line])), leftPt, middlePt, widthPt);
     drawLines(doc, [paragraph('footer', [numbered(footer.pageLine)], { align: 'center' })], leftPt, middlePt, widthPt);
-    if (footer.qr !== null) drawQr(doc, numbered(footer.qr), leftPt + widthPt, topPt, footer);
+    const at = footer.qrAtMm ? { leftPt: mmToPt(footer.qrAtMm.leftMm), topPt: mmToPt(footer.qrAtMm.topMm) } : { leftPt: leftPt + widthPt - mmToPt(footer.qrMm), topPt };
+    if (footer.qr !== null) drawQr(doc, numbered(footer.qr), at, footer);
   });
 }
 
@@ -88,8 +89,8 @@ function drawLines(doc: Doc, lines: readonly Paragraph[], leftPt: number, middle
   }
 }
 
-function drawQr(doc: Doc, text: string, rightPt: number, topPt: number, { qrMm }: Footer): void {
+function drawQr(doc: Doc, text: string, { leftPt, topPt }: { leftPt: number; topPt: number }, { qrMm }: Footer): void {
   const { path, modules } = qrOutline(text);
   const sizePt = mmToPt(qrMm);
-  doc.save().translate(rightPt - sizePt, topPt).scale(sizePt / modules).path(path).fill(INK).restore();
+  doc.save().translate(leftPt, topPt).scale(sizePt / modules).path(path).fill(INK).restore();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddReceiptRequest, FrontDeskReply, ReceiptKind, ReceiptView } from '@kepu/shared/contracts/handover';
+import type { AddReceiptRequest, ArrivedSheet, FrontDeskReply, ReceiptKind, ReceiptView } from '@kepu/shared/contracts/handover';
 import { MESSAGES } from '@kepu/shared/domain/messages';
 import { readHandOverCode } from '@kepu/shared/handover/code';
 import { In, Not } from 'typeorm';
@@ -32,18 +32,20 @@ export class FrontDesk {
   /** The package an envelope or a disc belongs to, by whatever was scanned or typed. */
   async of(entered: string): Promise<FrontDeskReply> {
     const code = readHandOverCode(entered);
-    const row = code === null ? null : ((await this.db.read(Package).findOneBy({ code, kind: 'hand-over' })) ?? (await this.byForm(code)));
-    if (!row) throw new Refusal({ code: 'CODE_UNKNOWN' });
-    return this.reply(row.id);
+    if (code === null) throw new Refusal({ code: 'CODE_UNKNOWN' });
+    const row = await this.db.read(Package).findOneBy({ code, kind: 'hand-over' });
+    return row ? this.reply(row.id) : this.byForm(code);
   }
 
-  /** The code printed on a paper form leads to the last hand-over its work was in. */
-  private async byForm(verifyCode: string): Promise<Package | null> {
+  /** The code printed on a paper form leads to the last hand-over its work was in, and tells whether the paper is of the version that is in there. */
+  private async byForm(verifyCode: string): Promise<FrontDeskReply> {
     const version = await this.db.read(WorkVersion).findOneBy({ verifyCode });
-    if (!version) return null;
+    if (!version) throw new Refusal({ code: 'CODE_UNKNOWN' });
     const works = await this.db.read(PackageWork).findBy({ workId: version.workId });
-    const [row = null] = await this.db.read(Package).find({ where: { id: In(works.map(({ packageId }) => packageId)), kind: 'hand-over', state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: 1 });
-    return row;
+    const [row] = await this.db.read(Package).find({ where: { id: In(works.map(({ packageId }) => packageId)), kind: 'hand-over', state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: 1 });
+    const work = works.find(({ packageId }) => packageId === row?.id);
+    if (!row || !work) throw new Refusal({ code: 'FORM_NOT_HANDED_OVER', title: version.form.title, unit: (await this.units.get(version.unitId)).name });
+    return this.reply(row.id, { title: work.title, slot: work.slot, printedVersion: version.number, isFrozen: version.sha256 === work.version, frozenVersion: work.versionNumber });
   }
 
   async receive(actor: Actor, packageId: string, { kind, count, note }: AddReceiptRequest): Promise<FrontDeskReply> {
@@ -59,7 +61,7 @@ export class FrontDesk {
     return this.reply(packageId);
   }
 
-  private async reply(packageId: string): Promise<FrontDeskReply> {
+  private async reply(packageId: string, sheet: ArrivedSheet | null = null): Promise<FrontDeskReply> {
     const view = await this.packages.view(packageId);
     const row = await this.packages.get(packageId);
     const { config } = await this.campaigns.get(row.campaignId);
@@ -67,7 +69,7 @@ export class FrontDesk {
     const received = receivedOf(view.receipts);
     const missing = (['paper', 'disc'] as const).filter((kind) => received[kind] < required[kind]).map((kind) => RECEIPT_WORDS[kind](required[kind] - received[kind]));
     const newest = row.unitId === null ? null : await this.packages.newestOf(row.unitId, { state: 'ready' });
-    return { package: view, required, received, missing, supersededBy: newest && newest.id !== row.id && newest.createdAt > row.createdAt ? newest.number : null };
+    return { package: view, required, received, missing, supersededBy: newest && newest.id !== row.id && newest.createdAt > row.createdAt ? newest.number : null, sheet };
   }
 }
 

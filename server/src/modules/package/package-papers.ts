@@ -59,7 +59,7 @@ export class PackagePapers {
   async summary({ unitName, config, madeAt }: SummaryHead, works: readonly PackageWork[]): Promise<DrawnPaper[]> {
     const listed: ListedWork[] = [];
     for (const work of works) listed.push(await this.listed(work));
-    const paper = summaryPaper({ config, madeAt, unitName, works: listed });
+    const paper = summaryPaper({ config, madeAt, unitName, works: listed, handOver: null });
     return [{ suffix: '.xlsx', content: await this.renderer.render(paper, 'xlsx') }, { suffix: '.pdf', content: await this.renderer.render(paper) }];
   }
 

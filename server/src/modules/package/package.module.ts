@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Subjects } from '../../platform/access/subjects.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
 import { DocumentModule } from '../document/document.module.js';
+import { Papers } from '../document/papers.js';
 import { MessageModule } from '../message/message.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { Bounces } from './bounces.js';
@@ -32,9 +33,11 @@ export class PackageModule implements OnModuleInit {
   constructor(
     private readonly subjects: Subjects,
     private readonly packages: Packages,
+    private readonly papers: Papers,
   ) {}
 
   onModuleInit(): void {
     this.subjects.register('packageId', (id) => this.packages.ownershipOf(id));
+    this.papers.takeCodesFrom(async (unitId) => (await this.packages.newestOf(unitId, { state: 'ready' }))?.code ?? null);
   }
 }

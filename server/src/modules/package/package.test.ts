@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import type { FrontDeskReply, HandOverReply, HandOverRow, PackageItemView, PackageLinkReply, PackageView, PapersRequest } from '@kepu/shared/contracts/handover';
 import type { AuditEntryView, DeskReply } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
+import { readHandOverCode } from '@kepu/shared/handover/code';
+import jsqr from 'jsqr';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Invariants } from '../../invariants/check.js';
 import { JobWorker } from '../../platform/jobs/job-worker.js';
+import { newId } from '../../platform/ids.js';
 import { Storage } from '../../platform/storage.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
@@ -16,11 +20,13 @@ import { Given, type Person } from '../../testing/given.js';
 import { putScan } from '../../testing/scan.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import type { Unit } from '../campaign/unit.entity.js';
+import { Papers } from '../document/papers.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { PackageItem } from './package.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
 
+const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;
 const has7z = spawnSync('7z').error === undefined;
 const UTF8 = { env: { ...process.env, LC_ALL: 'C.UTF-8' } };
 const sha = (content: Buffer) => createHash('sha256').update(content).digest('hex');
@@ -267,10 +273,31 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     expect(refusal(await receive('disc', -2))).toBe('422 RECEIPT_BELOW_ZERO');
     const { body: old } = await staff.get<FrontDeskReply>(`/api/front-desk/${first.code}`);
     expect(old.supersededBy).toBe(arrived.package.number);
-    const { verifyCode } = await given.db.read(WorkVersion).findOneByOrFail({ workId: works[0]! });
-    expect((await staff.get<FrontDeskReply>(`/api/front-desk/${verifyCode}`)).body.package.id).toBe(arrived.package.id);
+    const version = await given.db.read(WorkVersion).findOneByOrFail({ workId: works[0]! });
+    const { verifyCode } = version;
+    expect((await staff.get<FrontDeskReply>(`/api/front-desk/${verifyCode}`)).body).toMatchObject({ package: { id: arrived.package.id }, sheet: { slot: 1, printedVersion: 1, isFrozen: true, frozenVersion: 1 } });
+    expect(arrived.sheet).toBeNull();
+    const older = { ...version, id: newId(), number: 9, verifyCode: 'ABCDEFGHJ0', sha256: 'f'.repeat(64) };
+    await given.db.transaction(() => given.db.write(WorkVersion).insert(older));
+    expect((await staff.get<FrontDeskReply>('/api/front-desk/ABCDEFGHJ0')).body.sheet).toMatchObject({ printedVersion: 9, isFrozen: false, frozenVersion: 1 });
+    await given.db.transaction(() => given.db.write(WorkVersion).delete({ id: older.id }));
+    const [elsewhere = ''] = await given.submittedWorks(1, other);
+    const { verifyCode: unsent } = await given.db.read(WorkVersion).findOneByOrFail({ workId: elsewhere });
+    expect(refusal(await staff.get(`/api/front-desk/${unsent}`))).toBe('404 FORM_NOT_HANDED_OVER');
     expect(refusal(await staff.get('/api/front-desk/ABCDEFGHJK'))).toBe('404 CODE_UNKNOWN');
     expect((await officer.get<DeskReply>('/api/me/desk')).body.messages.map(({ text }) => text)).toContain('科技厅已收到兴安盟科技局寄来的纸质推荐表 1 份。');
+  });
+
+  it.skipIf(!hasPoppler)('puts the code of the newest hand-over on labels and packing list, where a scanner reads it', async () => {
+    const papers = test.app.get(Papers);
+    const { code } = (await overview()).handOvers[0]!;
+    for (const bytes of [await papers.parcelPdf(unit.id), await papers.discPdf(unit.id), await papers.packingPdf(unit.id)]) {
+      const png = execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', '-'], { input: bytes, maxBuffer: 50_000_000 });
+      const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect(readHandOverCode(jsqr.default(Uint8ClampedArray.from(data), info.width, info.height)?.data ?? '')).toBe(code);
+    }
+    const none = await papers.ofUnit(other.id);
+    expect(none.handOver).toBeNull();
   });
 
   it('stops at once when a stored file has another length, says which, and is whole again when the file is', async () => {

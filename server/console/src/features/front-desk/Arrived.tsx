@@ -1,4 +1,4 @@
-import type { FrontDeskReply, ReceiptKind } from '@kepu/shared/contracts/handover';
+import type { ArrivedSheet, FrontDeskReply, ReceiptKind } from '@kepu/shared/contracts/handover';
 import { Alert, Button, Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { useCommand } from '../../api/queries';
@@ -14,10 +14,11 @@ const KINDS: Record<ReceiptKind, { label: string; unit: string }> = { paper: { l
 
 /** What this envelope or disc belongs to, and entering that it has come. */
 export function Arrived({ desk }: { desk: FrontDeskReply }) {
-  const { package: view, missing, supersededBy } = desk;
+  const { package: view, missing, supersededBy, sheet } = desk;
   const { tone, word } = stateOf(view);
   return (
     <div className={styles.columns}>
+      {sheet && <Sheet sheet={sheet} />}
       <Card title={view.title} extra={<Tag tone={tone}>{word}</Tag>}>
         {supersededBy !== null && <Alert className={styles.gap} type="warning" showIcon role="alert" title={`这是以前的报送，单位后来又报送了第 ${supersededBy} 次，以后来的为准。`} />}
         <PackageDetails view={view} />
@@ -33,6 +34,14 @@ export function Arrived({ desk }: { desk: FrontDeskReply }) {
       </Card>
     </div>
   );
+}
+
+/** Whether the form in hand is the version that was handed over. */
+function Sheet({ sheet: { title, slot, printedVersion, isFrozen, frozenVersion } }: { sheet: ArrivedSheet }) {
+  const what = `${slot} 号《${title}》的推荐表，纸上是第 ${printedVersion} 版`;
+  return isFrozen
+    ? <Alert className={styles.sheet} type="success" showIcon role="status" title={`${what}，和报送的一致。`} />
+    : <Alert className={styles.sheet} type="warning" showIcon role="alert" title={`${what}，报送的是第 ${frozenVersion} 版：签字盖章的不是报送的那一版，请单位补寄第 ${frozenVersion} 版。`} />;
 }
 
 function Entry({ desk: { package: view, required, received }, kind }: { desk: FrontDeskReply; kind: ReceiptKind }) {

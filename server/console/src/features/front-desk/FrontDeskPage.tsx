@@ -2,12 +2,12 @@ import { readHandOverCode } from '@kepu/shared/handover/code';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
 import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
 import { PageHead } from '../../ui/PageHead';
 import { Arrived } from './Arrived';
 import { CodeEntry } from './CodeEntry';
 import { CompareDisc } from './CompareDisc';
+import { Outstanding } from './Outstanding';
 import styles from './FrontDesk.module.css';
 
 /** 收件登记: whose envelope or disc this is, what has come, what is missing, and whether the disc is what was handed over. */
@@ -17,13 +17,13 @@ export function FrontDeskPage() {
   const desk = useRead('GET /api/front-desk/:code', { params: { code: code ?? '' } }, { enabled: code !== null });
   return (
     <>
-      <PageHead title="收件登记" sub="扫信封或光盘上的报送码" />
+      <PageHead title="收件登记" sub="扫信封、光盘或推荐表上的二维码" />
       <div className={styles.page}>
         <Card>
           <CodeEntry code={code ?? ''} onCode={(entered) => setParams({ code: entered }, { replace: true })} />
         </Card>
         {code === null ? (
-          <Card><Empty icon="mail" title="等着扫码">用扫码枪扫信封上的二维码，或用摄像头，也可以直接输入 10 位报送码。</Empty></Card>
+          <Outstanding onCode={(entered) => setParams({ code: entered }, { replace: true })} />
         ) : (
           <Loaded query={desk} what="报送情况">
             {(reply) => (
