@@ -10,6 +10,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Drafts, formHash } from './drafts.js';
+import { isWholePng } from './whole-png.js';
 import { Signature } from './work-version.entity.js';
 import type { Work } from './work.entity.js';
 import { Works } from './works.js';
@@ -68,18 +69,10 @@ export class Signatures {
   }
 }
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Colour types with 8 bits a channel that every PDF engine draws rightly: true colour with and without alpha. */
-const GOOD_COLOURS = new Set([2, 6]);
-
-/** The bytes of a PNG data address, or a refusal: a real, true-colour picture of bounded size. */
+/** The bytes of a PNG data address, or a refusal: a whole, true-colour picture of bounded size. */
 function readPng(address: string): Buffer {
   const encoded = /^data:image\/png;base64,([A-Za-z0-9+/=]+)$/u.exec(address)?.[1];
   const bytes = Buffer.from(encoded ?? '', 'base64');
-  const isPng = bytes.length > 33 && bytes.length <= LARGEST_IMAGE && bytes.subarray(0, 8).equals(PNG);
-  if (!isPng) throw new Refusal({ code: 'BAD_SIGNATURE' });
-  const [width, height, depth, colour] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[24], bytes[25]];
-  const isDrawable = width > 0 && height > 0 && width <= 4096 && height <= 4096 && depth === 8 && GOOD_COLOURS.has(colour ?? -1);
-  if (!isDrawable) throw new Refusal({ code: 'BAD_SIGNATURE' });
+  if (bytes.length > LARGEST_IMAGE || !isWholePng(bytes)) throw new Refusal({ code: 'BAD_SIGNATURE' });
   return bytes;
 }

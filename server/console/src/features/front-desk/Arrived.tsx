@@ -24,7 +24,7 @@ export function Arrived({ desk }: { desk: FrontDeskReply }) {
         <PackageDetails view={view} />
       </Card>
       <Card title="收到了什么" extra={missing.length === 0 ? <Tag tone="ok" icon="ticked">收齐了</Tag> : <Tag tone="look" icon="clock">{`还差${missing.join('、')}`}</Tag>}>
-        <Entry desk={desk} kind="paper" />
+        <Entry key={sheet?.slot} desk={desk} kind="paper" sheet={sheet} />
         <Entry desk={desk} kind="disc" />
         <ul className={styles.receipts}>
           {view.receipts.map(({ id, kind, count, note, at, byName }) => (
@@ -44,11 +44,12 @@ function Sheet({ sheet: { title, slot, printedVersion, isFrozen, frozenVersion }
     : <Alert className={styles.sheet} type="warning" showIcon role="alert" title={`${what}，报送的是第 ${frozenVersion} 版：签字盖章的不是报送的那一版，请单位补寄第 ${frozenVersion} 版。`} />;
 }
 
-function Entry({ desk: { package: view, required, received }, kind }: { desk: FrontDeskReply; kind: ReceiptKind }) {
+function Entry({ desk: { package: view, required, received }, kind, sheet = null }: { desk: FrontDeskReply; kind: ReceiptKind; sheet?: ArrivedSheet | null }) {
   const id = useId();
-  const left = Math.max(1, required[kind] - received[kind]);
+  // A form that was scanned is the one in hand; an envelope holds all that is missing.
+  const left = sheet ? 1 : Math.max(1, required[kind] - received[kind]);
   const [count, setCount] = useState<number | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(sheet ? `${sheet.slot} 号，第 ${sheet.printedVersion} 版` : '');
   const receive = useCommand('POST /api/packages/:packageId/receipts', ['GET /api/front-desk/:code', 'GET /api/hand-overs']);
   const { label, unit } = KINDS[kind];
   const enter = (sign: 1 | -1) => receive.mutate({ params: { packageId: view.id }, body: { kind, count: sign * (count ?? left), note: note.trim() } }, { onSuccess: () => { setCount(null); setNote(''); } });
