@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { Box } from '../platform/elements';
 import { Icon, type IconName } from './Icon';
 
-export type MarkKind = 'pass' | 'fail' | 'look' | 'none' | 'reviewed';
+/** none: not checked · nothing: looked for and not found. */
+export type MarkKind = 'pass' | 'fail' | 'look' | 'none' | 'nothing' | 'reviewed';
 
 const MARKS: Record<MarkKind, { icon: IconName; word: string }> = {
   pass: { icon: 'check', word: '通过' },
   fail: { icon: 'cross', word: '不通过' },
   look: { icon: 'eye', word: '请看一眼' },
   none: { icon: 'minus', word: '没有检测' },
+  nothing: { icon: 'minus', word: '没有发现' },
   reviewed: { icon: 'user', word: '人工复核' },
 };
 
@@ -42,6 +44,7 @@ export function Verdict({ kind, title, value, advice, clause, children }: Verdic
           <Box className="k-grow">{title}</Box>
           <Box className="k-sub k-num k-right">{value}</Box>
         </Box>
+        {advice && <Box className="k-verdict__do">{advice}</Box>}
         {children}
       </Box>
     );

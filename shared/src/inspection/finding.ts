@@ -27,7 +27,7 @@ export interface Finding {
   check: CheckId;
   /** What a person can judge from without watching the film; empty where numbers say it all. */
   evidence: Evidence[];
-  /** Left unchecked because the film is broken: only another film helps, no retry and no person. */
+  /** Left unchecked, and nobody can do anything about it now: the film is broken, or its turn has not come. */
   isMoot?: true;
   /** A person looked and decided otherwise; never part of what is stored with a film. */
   setAside?: SetAside;
@@ -43,6 +43,9 @@ export interface ComparisonRef {
 
 /** reviewed: what the machine says, set aside by a person. */
 export type ShownVerdict = Verdict | 'reviewed';
+
+/** A finding as this call shows it. */
+export type ShownFinding = Omit<Finding, 'verdict'> & { verdict: ShownVerdict };
 
 /** Who set a finding aside, and why (人工复核). */
 export interface SetAside {

@@ -89,6 +89,11 @@ describe('the check before the first byte is sent', () => {
     expect(precheck({ ...film, durationMs: null, width: null, height: null, head: null }, preset2025).map((f) => f.rule)).toEqual(['V5']);
   });
 
+  it('only asks for a look where this call only warns', () => {
+    const warning = { ...preset2025, ruleModes: { V3: 'warn' as const } };
+    expect(precheck({ ...film, width: 1280, height: 720 }, warning).find(({ rule }) => rule === 'V3')?.verdict).toBe('look');
+  });
+
   it.each([
     ['\0\0\0\x20ftypisom', 'mp4'], ['\0\0\0\x20ftypmp42', 'mp4'], ['\0\0\0\x14ftypqt  ', 'quicktime'], ['\0\0\0\x08wide\0\0\0\0', 'quicktime'],
     ['\x1a\x45\xdf\xa3\0\0\0\0\0\0\0\0', 'matroska'], ['#EXTM3U\n#EXT-X', 'playlist'], ['ffconcat version 1.0', 'playlist'], ['<svg xmlns="x">', 'text'],

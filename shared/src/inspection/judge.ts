@@ -73,6 +73,9 @@ export function shownVerdict(finding: Finding, config: CampaignConfig): ShownVer
   return finding.verdict === 'fail' && mode === 'warn' ? 'look' : finding.verdict;
 }
 
+/** What the tools could not do: another try may. */
+export const unmeasured = (findings: readonly Finding[]): Finding[] => findings.filter(({ verdict, setAside, isMoot }) => verdict === 'unchecked' && !setAside && !isMoot);
+
 /** How many findings somebody has to do something about. */
 export function countShown(findings: readonly Finding[], config: CampaignConfig): { failing: number; looking: number } {
   const shown = findings.filter(({ isMoot }) => !isMoot).map((finding) => shownVerdict(finding, config));

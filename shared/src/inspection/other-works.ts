@@ -70,7 +70,7 @@ export function identityFindings(taken: Readonly<Record<IdentityKind, boolean>>)
 }
 
 /** O8 while a film waits to be compared: that nothing is said yet must not look like nothing found. */
-export const notYetCompared = (): Finding => say(LIKENESS, { verdict: 'unchecked', required: REQUIRED, advice: '还没有与其他作品比对完，检测后几分钟内会有结果，请稍后再看。' });
+export const notYetCompared = (): Finding => say(LIKENESS, { verdict: 'unchecked', isMoot: true, required: REQUIRED, advice: '还没有与其他作品比对完，检测后几分钟内会有结果，请稍后再看。' });
 
 /** O8: films of other works with the same pictures. `failure`: why they could not be compared. */
 export function likenessFinding(similar: readonly SimilarFilm[], failure: string | null): Finding {

@@ -1,7 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { ContainerFacts, FilmFacts } from '../inspection/facts.js';
-import type { Finding } from '../inspection/finding.js';
-import { filmFindings } from '../inspection/judge.js';
+import type { ShownFinding } from '../inspection/finding.js';
+import { filmFindings, shownVerdict } from '../inspection/judge.js';
 
 /** What a phone or browser can read of a picked file before the first byte is sent. */
 export interface PickedFilm {
@@ -13,8 +13,8 @@ export interface PickedFilm {
   head: Uint8Array | null;
 }
 
-/** The same rules the server applies, on what is known so far. Advice: the server decides. */
-export function precheck(film: PickedFilm, config: CampaignConfig): Finding[] {
+/** The same rules the server applies, on what is known so far, as this call shows them. Advice: the server decides. */
+export function precheck(film: PickedFilm, config: CampaignConfig): ShownFinding[] {
   const facts: FilmFacts = {
     bytes: film.bytes,
     container: film.head ? sniffContainer(film.head) : null,
@@ -23,7 +23,7 @@ export function precheck(film: PickedFilm, config: CampaignConfig): Finding[] {
       ? { width: film.width, height: film.height, displayWidth: film.width, displayHeight: film.height, codec: null, durationMs: film.durationMs }
       : null,
   };
-  return filmFindings(facts, config);
+  return filmFindings(facts, config).map((finding) => ({ ...finding, verdict: shownVerdict(finding, config) }));
 }
 
 /** What MP4 files call themselves: the standard's own names, then those of Apple, DASH and CMAF, Sony, Adobe and Nero. */

@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import type { CampaignReply } from '@kepu/shared/contracts/campaign';
 import type { OpenUploadView } from '@kepu/shared/contracts/work';
-import { filePicker } from '../../platform/picked-file';
-import { traits } from '../../platform/traits';
 import { useStore } from '../../state/store';
 import { useTask } from '../../state/use-task';
 import { ArrivingPanel } from '../computer/ArrivingPanel';
@@ -13,9 +10,9 @@ import type { Submission } from '../draft/use-submission';
 import { FindingSummary } from '../inspection/Findings';
 import { Failure } from '../session/Failure';
 import { ReturnedNotes } from '../work/ReturnedNotes';
-import { examine, isSameFilm, keepPick, usePick, type FilmPick } from '../upload/film-pick';
+import { isSameFilm, keepPick, usePick, type FilmPick } from '../upload/film-pick';
 import { filmKey, sendFilm } from '../upload/film-upload';
-import { InterruptedPanel } from '../upload/InterruptedPanel';
+import { FILM_SOURCES } from '../upload/film-sources';
 import { PickPanel } from '../upload/PickPanel';
 import { PrecheckPanel } from '../upload/PrecheckPanel';
 import { UploadPanel } from '../upload/UploadPanel';
@@ -23,7 +20,8 @@ import { uploaderOf, useUpload } from '../upload/uploads';
 import { AfterUpload } from './AfterUpload';
 import { FilmBar } from './FilmBar';
 import { InspectionPanel } from './InspectionPanel';
-import { OtherFilmSheet } from './OtherFilmSheet';
+import { InterruptedPanel } from './InterruptedPanel';
+import { useGoOn } from './use-go-on';
 
 /** Where the film of a work stands, from the first pick to the verdicts. */
 export type FilmStage = 'pick' | 'precheck' | 'upload' | 'arriving' | 'interrupted' | 'inspection';
@@ -49,7 +47,7 @@ export function FilmScreen({ workId, atMs }: { workId: string; atMs: number | nu
       top={(draft) => stageOf(draft) === 'inspection' && draft.work.film?.inspection.state === 'done' && <FindingSummary findings={draft.work.film.inspection.findings} config={draft.campaign.config} />}
       bar={(draft) => <Bar draft={draft} stage={stageOf(draft)} pick={pick} onOther={setWantsOther} />}
     >
-      {(draft, submission) => <Body draft={draft} submission={submission} stage={stageOf(draft)} pick={pick} atMs={atMs} />}
+      {(draft, submission) => <Body draft={draft} submission={submission} stage={stageOf(draft)} pick={pick} atMs={atMs} onOther={setWantsOther} />}
     </DraftPage>
   );
 }
@@ -61,9 +59,10 @@ interface BodyProps {
   pick: FilmPick | null;
   /** Second of the film the person was sent to. */
   atMs: number | null;
+  onOther: (isWanted: boolean) => void;
 }
 
-function Body({ draft, submission, stage, pick, atMs }: BodyProps) {
+function Body({ draft, submission, stage, pick, atMs, onOther }: BodyProps) {
   const { work, campaign } = draft;
   const upload = useUpload(filmKey(work.id));
   const uploader = uploaderOf(filmKey(work.id));
@@ -87,7 +86,7 @@ function Body({ draft, submission, stage, pick, atMs }: BodyProps) {
         </>
       );
     case 'interrupted':
-      return work.upload && <InterruptedPanel upload={work.upload} />;
+      return work.upload && <InterruptedPanel work={work} upload={work.upload} config={campaign.config} onOther={() => onOther(true)} />;
     case 'inspection':
       return work.film && (
         <>
@@ -110,9 +109,8 @@ interface BarProps {
 function Bar({ draft, stage, pick, onOther }: BarProps) {
   const { work, campaign } = draft;
   const task = useTask();
-  const [other, setOther] = useState<FilmPick | null>(null);
+  const again = useGoOn(work, campaign.config);
   const send = (picked: FilmPick, upload: OpenUploadView | null) => {
-    setOther(null);
     onOther(false);
     void task.run(() => sendFilm(work.id, picked, upload));
   };
@@ -120,13 +118,6 @@ function Bar({ draft, stage, pick, onOther }: BarProps) {
     if (isWanted) void uploaderOf(filmKey(work.id))?.pause();
     onOther(isWanted);
   };
-  const goOn = () =>
-    void task.run(async () => {
-      const picked = await pickAgain(campaign);
-      if (!picked || !work.upload) return;
-      if (isSameFilm(picked, work.upload)) await sendFilm(work.id, picked, work.upload);
-      else setOther(picked);
-    });
   return (
     <>
       <FilmBar
@@ -134,21 +125,15 @@ function Bar({ draft, stage, pick, onOther }: BarProps) {
         work={work}
         config={campaign.config}
         pick={pick}
-        isBusy={task.isBusy}
-        notice={<Failure of={task.failure} />}
+        isBusy={task.isBusy || again.task.isBusy}
+        notice={<Failure of={task.failure ?? again.task.failure} />}
         onRepick={() => keepPick(work.id, null)}
         onSend={() => { if (pick) send(pick, work.upload && isSameFilm(pick, work.upload) ? work.upload : null); }}
-        onGoOn={goOn}
-        hasOther={work.film !== null || uploaderOf(filmKey(work.id)) !== null}
+        onGoOn={() => again.goOn(FILM_SOURCES[0].source)}
+        hasOther={work.film !== null || work.upload !== null || uploaderOf(filmKey(work.id)) !== null}
         onOther={change}
       />
-      {other && work.upload && <OtherFilmSheet pick={other} upload={work.upload} onReplace={() => { setOther(null); keepPick(work.id, other); }} onAgain={() => { setOther(null); goOn(); }} onClose={() => setOther(null)} />}
+      {again.question}
     </>
   );
-}
-
-/** Picks the original file once more; null when the person closed the picker. */
-async function pickAgain({ config }: CampaignReply): Promise<FilmPick | null> {
-  const file = await filePicker.pick('film', traits.picksFromChat ? 'chat' : 'system');
-  return file && examine(file, config);
 }

@@ -1,12 +1,13 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FilmView, WorkView } from '@kepu/shared/contracts/work';
 import { sayBytes } from '@kepu/shared/errors';
+import { unmeasured } from '@kepu/shared/inspection/judge';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { sayLength, sayMoment } from '@kepu/shared/time';
 import { useMemo, useState } from 'react';
 import { Box } from '../../platform/elements';
 import { Findings } from '../inspection/Findings';
-import { InspectionState } from '../inspection/InspectionState';
+import { InspectAgain, InspectionState } from '../inspection/InspectionState';
 import { FilmTile } from '../upload/FilmTile';
 import { OwnFilm } from './OwnFilm';
 import { useFilmLink } from './use-film-link';
@@ -50,6 +51,7 @@ export function InspectionPanel({ work, film, config, atMs }: InspectionPanelPro
       <InspectionState work={work} inspection={film.inspection} />
       {state === 'done' && <OwnFilm link={link} findings={findings} atMs={atMs} control={control} isOpen={isOpen} onOpen={() => setOpen(true)} />}
       {findings.length > 0 && <Findings findings={findings} config={config} pictures={link.pictures} onJump={state === 'done' ? jump : undefined} />}
+      {state === 'done' && unmeasured(findings).length === 0 && <Box className="k-sub k-mt-3">改过名称、名单或引用位置，想让机器按现在的表再看一遍：<InspectAgain work={work} kind="text" /></Box>}
     </>
   );
 }

@@ -58,16 +58,18 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
           </Box>
         </>
       )}
-      <Reviewed findings={groups.reviewed} review={review} />
+      <Moot findings={groups.moot} />
+      <Reviewed findings={groups.reviewed} review={review} pictures={pictures} onJump={onJump} />
       <Passing groups={groups} count={passingShown} pictures={pictures} onJump={onJump} />
       {groups.notFound.length > 0 && (
         <>
           <Group title="没有发现" aside="不代表没有，供参考" />
           <Box className="k-card k-card--flush">
-            {groups.notFound.map((finding) => <Verdict key={finding.check} kind="none" title={`${finding.subject}：${finding.measured ?? '没有发现'}`} advice={finding.advice} clause={`规则 ${finding.rule} · ${finding.clause}`} />)}
+            {groups.notFound.map((finding) => <Verdict key={finding.check} kind="nothing" title={`${finding.subject}：${finding.measured ?? '没有发现'}`} advice={finding.advice} clause={`规则 ${finding.rule} · ${finding.clause}`} />)}
           </Box>
         </>
       )}
+      {groups.notAsked.length > 0 && <Box className="k-sub k-mt-3">本次或这部作品不要求：{subjectsOf(groups.notAsked)}。</Box>}
     </>
   );
 }
@@ -100,8 +102,24 @@ function OneFinding({ kind, finding, onJump, pictures, review, onCompare }: OneF
   );
 }
 
+const subjectsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ subject }) => subject))].join('、');
+
+/** What was not checked and waits for something else, told once for all of them. */
+function Moot({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  const reasons = [...new Set(findings.map(({ advice }) => advice))];
+  return (
+    <>
+      <Group title="没有检测" aside="不算通过，也不算不符合" />
+      <Box className="k-card k-card--flush">
+        {reasons.map((advice) => <Verdict key={advice} kind="none" title={subjectsOf(findings.filter((finding) => finding.advice === advice))} advice={advice} />)}
+      </Box>
+    </>
+  );
+}
+
 /** What people set aside, each with who did it and why. */
-function Reviewed({ findings, review }: { findings: readonly Finding[]; review: FindingReview | undefined }) {
+function Reviewed({ findings, review, pictures, onJump }: Pick<OneFindingProps, 'review' | 'pictures' | 'onJump'> & { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <>
@@ -109,6 +127,7 @@ function Reviewed({ findings, review }: { findings: readonly Finding[]; review: 
       <Box className="k-card k-card--flush">
         {findings.map((finding) => finding.setAside && (
           <Verdict key={finding.check} kind="reviewed" title={`${finding.subject}：${finding.measured ?? '没有检测'}`} value={finding.required === null ? undefined : `要求 ${finding.required}`} clause={`规则 ${finding.rule} · ${finding.clause}`}>
+            <Exhibits finding={finding} pictures={pictures} onJump={onJump} />
             <Box className="k-mt-1 k-wrap">人工复核：{finding.setAside.reason}</Box>
             <Box className="k-cap k-num">{saySetAside(finding.setAside)}</Box>
             {review?.offerOf(finding) === 'take-back' && <Box className="k-mt-2"><Button kind="line" isSmall icon="undo" onTap={() => review.onReview(finding)}>撤销复核</Button></Box>}
@@ -143,10 +162,10 @@ function Passing({ groups: { failing, looking, passing }, count, pictures, onJum
 /** One that passes is a line; what the machine went by opens under it, where there is something to see. */
 function OnePassing({ finding, pictures, onJump }: Omit<OneFindingProps, 'kind' | 'review' | 'onCompare'>) {
   const [isOpen, setOpen] = useState(false);
-  const { subject, measured } = finding;
+  const { subject, measured, advice } = finding;
   const hasEvidence = firstMoment(finding) !== null;
   return (
-    <Verdict kind="pass" title={subject} value={measured}>
+    <Verdict kind="pass" title={subject} value={measured} advice={advice}>
       {hasEvidence && !isOpen && <Box><Tap className="k-link k-sub in-evidence" label={`看依据：${subject}`} onTap={() => setOpen(true)}>看依据</Tap></Box>}
       {isOpen && <Exhibits finding={finding} pictures={pictures} onJump={onJump} />}
     </Verdict>

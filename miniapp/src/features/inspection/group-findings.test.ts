@@ -12,6 +12,12 @@ describe('verdicts on a screen', () => {
     expect(rules(groups.notFound)).toEqual(['O6']);
     expect(rules(groups.passing)).toEqual(['V1']);
     expect(rules(groups.looking)).toEqual(['V9']);
+    expect(rules(groups.notAsked)).toEqual(['V3']);
+  });
+
+  it('ask nobody for a look at what a broken film left unchecked', () => {
+    const groups = groupFindings([finding('V11', 'fail'), { ...finding('V6', 'unchecked'), isMoot: true }], preset2025);
+    expect([rules(groups.failing), rules(groups.looking), rules(groups.moot)]).toEqual([['V11'], [], ['V6']]);
   });
 
   it('ask for a look where this call only warns', () => {

@@ -12,10 +12,17 @@ export interface FindingGroups {
   passing: Finding[];
   /** Looked for and not found: proves nothing, asks for nothing. */
   notFound: Finding[];
+  /** Not checked, and nothing to be done about it now. */
+  moot: Finding[];
+  /** This call does not ask for it. */
+  notAsked: Finding[];
 }
 
 /** Verdicts as they are shown: what blocks first, what asks for a look, what is well. */
 export function groupFindings(findings: readonly Finding[], config: CampaignConfig): FindingGroups {
-  const of = (...verdicts: ShownVerdict[]) => findings.filter((finding) => verdicts.includes(shownVerdict(finding, config)));
-  return { failing: of('fail'), looking: of('look', 'unchecked'), reviewed: of('reviewed'), passing: of('pass'), notFound: of('nothing') };
+  const of = (...verdicts: ShownVerdict[]) => findings.filter((finding) => !finding.isMoot && verdicts.includes(shownVerdict(finding, config)));
+  return {
+    failing: of('fail'), looking: of('look', 'unchecked'), reviewed: of('reviewed'), passing: of('pass'), notFound: of('nothing'), notAsked: of('notApplicable'),
+    moot: findings.filter(({ isMoot }) => isMoot),
+  };
 }

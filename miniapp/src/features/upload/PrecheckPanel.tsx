@@ -1,4 +1,4 @@
-import type { Finding } from '@kepu/shared/inspection/finding';
+import type { ShownFinding } from '@kepu/shared/inspection/finding';
 import { sayBytes } from '@kepu/shared/errors';
 import type { OriginalAdvice } from '@kepu/shared/upload/compression';
 import { Box, Txt } from '../../platform/elements';
@@ -15,6 +15,7 @@ const FROM: Record<PickedFile['source'], string> = { chat: '来自微信聊天',
 /** What the rules say about the picked film before its first byte is sent: what fails first, then how to mend it. */
 export function PrecheckPanel({ pick }: { pick: FilmPick }) {
   const failing = pick.findings.filter(({ verdict }) => verdict === 'fail');
+  const looking = pick.findings.filter(({ verdict }) => verdict === 'look');
   const passing = pick.findings.filter(({ verdict }) => verdict === 'pass');
   const isUnknown = pick.film.durationMs === null || pick.film.width === null;
   const refusals = sayRefusals(pick);
@@ -28,16 +29,24 @@ export function PrecheckPanel({ pick }: { pick: FilmPick }) {
         </Box>
       </Box>
       <Box className="k-card k-mt-3">
-        <Verdicts failing={failing} passing={passing} compressed={pick.compressed} />
+        <Verdicts failing={failing} looking={looking} passing={passing} compressed={pick.compressed} />
       </Box>
       {refusals.map((sentence) => <Box key={sentence} className="k-mt-3"><Note tone="fail" isAlert>{sentence}</Note></Box>)}
       {isUnknown && failing.length === 0 && <Box className="k-mt-3"><Note>时长和画面在这里读不出来，等传完再测。</Note></Box>}
-      {failing.length > 0 && <Advice findings={failing} compressed={pick.compressed} />}
+      {failing.length + looking.length > 0 && <Advice findings={[...failing, ...looking]} compressed={pick.compressed} />}
     </>
   );
 }
 
-function Verdicts({ failing, passing, compressed }: { failing: Finding[]; passing: Finding[]; compressed: OriginalAdvice | null }) {
+interface VerdictsProps {
+  failing: ShownFinding[];
+  /** Broken, but this call only warns. */
+  looking: ShownFinding[];
+  passing: ShownFinding[];
+  compressed: OriginalAdvice | null;
+}
+
+function Verdicts({ failing, looking, passing, compressed }: VerdictsProps) {
   return (
     <>
       {failing.length > 0 ? (
@@ -46,16 +55,10 @@ function Verdicts({ failing, passing, compressed }: { failing: Finding[]; passin
           <Box className="k-sub k-mb-2">{compressed?.text ?? ''}现在传上去多半通不过。</Box>
         </>
       ) : (
-        <Box className="pk-title">核对过了，可以上传</Box>
+        <Box className="pk-title">{looking.length > 0 ? `有 ${looking.length} 项请看一眼，可以上传` : '核对过了，可以上传'}</Box>
       )}
-      {failing.map(({ rule, subject, measured, required }) => (
-        <Box key={rule} className="pk-r">
-          <Mark kind="fail" />
-          <Txt className="pk-t">{subject}</Txt>
-          <Box className="k-grow k-num pk-g pk-fail">{measured}</Box>
-          <Txt className="k-cap k-num">{required}</Txt>
-        </Box>
-      ))}
+      {failing.map((finding) => <OneVerdict key={finding.rule} kind="fail" finding={finding} />)}
+      {looking.map((finding) => <OneVerdict key={finding.rule} kind="look" finding={finding} />)}
       {failing.length > 0 && passing.length > 0 && (
         <Box className="pk-r">
           <Mark kind="pass" />
@@ -65,19 +68,23 @@ function Verdicts({ failing, passing, compressed }: { failing: Finding[]; passin
           </Box>
         </Box>
       )}
-      {failing.length === 0 && passing.map(({ rule, subject, measured, required }) => (
-        <Box key={rule} className="pk-r">
-          <Mark kind="pass" />
-          <Txt className="pk-t">{subject}</Txt>
-          <Box className="k-grow k-num pk-g">{measured}</Box>
-          <Txt className="k-cap k-num">{required}</Txt>
-        </Box>
-      ))}
+      {failing.length === 0 && passing.map((finding) => <OneVerdict key={finding.rule} kind="pass" finding={finding} />)}
     </>
   );
 }
 
-function Advice({ findings, compressed }: { findings: Finding[]; compressed: OriginalAdvice | null }) {
+function OneVerdict({ kind, finding: { subject, measured, required } }: { kind: 'fail' | 'look' | 'pass'; finding: ShownFinding }) {
+  return (
+    <Box className="pk-r">
+      <Mark kind={kind} />
+      <Txt className="pk-t">{subject}</Txt>
+      <Box className={`k-grow k-num pk-g ${kind === 'fail' ? 'pk-fail' : ''}`}>{measured}</Box>
+      <Txt className="k-cap k-num">{required}</Txt>
+    </Box>
+  );
+}
+
+function Advice({ findings, compressed }: { findings: ShownFinding[]; compressed: OriginalAdvice | null }) {
   const rest = findings.filter(({ rule }) => compressed === null || (rule !== 'V3' && rule !== 'V5'));
   const steps = [...(compressed?.steps ?? []), ...rest.flatMap(({ advice }) => (advice === null ? [] : [advice]))];
   return (

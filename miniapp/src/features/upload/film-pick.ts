@@ -1,7 +1,7 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { OpenUploadView } from '@kepu/shared/contracts/work';
 import { sentenceOf, type Reason } from '@kepu/shared/errors';
-import type { Finding } from '@kepu/shared/inspection/finding';
+import type { ShownFinding } from '@kepu/shared/inspection/finding';
 import { uploadReasons } from '@kepu/shared/upload/policy';
 import { isLikelyCompressed, ORIGINAL_ADVICE, type FilmOrigin, type OriginalAdvice } from '@kepu/shared/upload/compression';
 import { precheck, type PickedFilm } from '@kepu/shared/upload/precheck';
@@ -16,7 +16,7 @@ export interface FilmPick {
   file: PickedFile;
   film: PickedFilm;
   fingerprint: string;
-  findings: Finding[];
+  findings: ShownFinding[];
   /** WeChat's compression is the likeliest cause: how to get at the original from here. */
   compressed: OriginalAdvice | null;
   /** Why the server would not even begin to take it. */

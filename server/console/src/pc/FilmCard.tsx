@@ -6,7 +6,7 @@ import { ORIGINAL_ADVICE } from '@kepu/shared/upload/compression';
 import { DropZone } from './DropZone';
 import { Findings } from './Findings';
 import styles from './pc.module.css';
-import { examineFilm, sortFiles, type PickedFilm } from './picked';
+import { examineFilm, sayUnreadable, sortFiles, type PickedFilm } from './picked';
 import { Progress } from './Progress';
 import type { Sender } from './sender';
 import { useSent } from './use-sent';
@@ -34,7 +34,13 @@ export function FilmCard({ desk, config, sender, onSent }: FilmCardProps) {
     const { films } = sortFiles(files);
     setProblem(films.length === 1 ? null : films.length > 1 ? '一部作品只有一个成片，请只拖一个 MP4。' : '这里放成片，要 MP4 文件；证明放右边。');
     const [film] = films;
-    setPicked(film && films.length === 1 ? await examineFilm(film, config) : null);
+    setPicked(null);
+    if (!film || films.length > 1) return;
+    try {
+      setPicked(await examineFilm(film, config));
+    } catch {
+      setProblem(sayUnreadable(film));
+    }
   };
   const send = (film: PickedFilm) => {
     sender.send({ file: film.file, fingerprint: film.fingerprint, purpose: 'film', place: '', uploadUrl: isSame(film, desk) ? (desk.upload?.url ?? null) : null });
@@ -80,7 +86,7 @@ function Check({ film, desk, onSend, onOther }: { film: PickedFilm; desk: Comput
           <ol>{ORIGINAL_ADVICE.computer.steps.map((step) => <li key={step}>{step}</li>)}</ol>
         </div>
       )}
-      <Findings findings={film.findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'pass')} />
+      <Findings findings={film.findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'look' || verdict === 'pass')} />
       {!goesOn && desk.upload && <p className={styles.notice}>另一个文件 {desk.upload.name} 传到了 {percentOf(desk.upload.offset, desk.upload.bytes)}，上传这个会替换它。</p>}
       {fails.length > 0 && <p className={styles.hint}>有 {fails.length} 项不合要求，传上去多半也通不过；以服务器检测为准。</p>}
       <div className={styles.row}>
@@ -94,12 +100,14 @@ function Check({ film, desk, onSend, onOther }: { film: PickedFilm; desk: Comput
 function Stored({ film }: { film: NonNullable<ComputerDeskReply['film']> }) {
   const fails = film.findings.filter(({ verdict }) => verdict === 'fail').length;
   const looks = film.findings.filter(({ verdict }) => verdict === 'look').length;
+  const unchecked = film.findings.filter(({ verdict }) => verdict === 'unchecked').length;
+  const result = [fails > 0 ? `${fails} 项不通过` : '', looks > 0 ? `${looks} 项要人看` : '', unchecked > 0 ? `${unchecked} 项没能检测` : ''].filter(Boolean).join('，');
   return (
     <>
       <p className={styles.name}>{film.name}<span className={styles.hint}>{sayBytes(film.bytes)} · 已传完</span></p>
       {(film.state === 'queued' || film.state === 'running') && <p className={styles.notice} role="status">正在自动检测，约 1 分钟。可以关掉这个页面，手机上看结果。</p>}
       {film.state === 'failed' && <p className={styles.notice} role="status">自动检测暂时没有完成，请在手机上点“重新检测”。</p>}
-      {film.state === 'done' && <p className={fails > 0 ? styles.bad : styles.good} role="status">检测完成：{fails > 0 ? `${fails} 项不通过` : '没有不通过的'}{looks > 0 ? `，${looks} 项要人看` : ''}。细节在手机上看。</p>}
+      {film.state === 'done' && <p className={fails > 0 ? styles.bad : unchecked > 0 ? styles.notice : styles.good} role="status">检测完成：{result || '没有发现问题'}。细节在手机上看。</p>}
       <Findings findings={film.findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'look')} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { sentenceOf } from '@kepu/shared/errors';
-import type { Finding } from '@kepu/shared/inspection/finding';
+import type { ShownFinding } from '@kepu/shared/inspection/finding';
 import { readFilmFacts } from '@kepu/shared/upload/film-facts';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { isLikelyCompressed } from '@kepu/shared/upload/compression';
@@ -12,7 +12,7 @@ import { precheck } from '@kepu/shared/upload/precheck';
 export interface PickedFilm {
   file: File;
   fingerprint: string;
-  findings: Finding[];
+  findings: ShownFinding[];
   /** WeChat's compression is the likeliest cause. */
   isCompressed: boolean;
   refusals: string[];
@@ -59,5 +59,13 @@ export async function examineFilm(file: File, config: CampaignConfig): Promise<P
 }
 
 export async function examineProof(file: File, config: CampaignConfig): Promise<PickedProof> {
-  return { file, fingerprint: await fingerprintOf(readable(file)), refusals: uploadReasons({ purpose: 'broadcast-proof', name: file.name, bytes: file.size }, config).map(sentenceOf) };
+  const refusals = uploadReasons({ purpose: 'broadcast-proof', name: file.name, bytes: file.size }, config).map(sentenceOf);
+  try {
+    return { file, fingerprint: await fingerprintOf(readable(file)), refusals };
+  } catch {
+    return { file, fingerprint: '', refusals: [sayUnreadable(file)] };
+  }
 }
+
+/** The browser has the file's name and cannot get at its bytes. */
+export const sayUnreadable = ({ name }: File) => `“${name}”读不出来，可能已被移动、改名，或正被别的软件占用。请关掉那个软件，再选一次。`;

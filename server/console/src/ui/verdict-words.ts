@@ -3,7 +3,7 @@ import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 const WORDS: Record<ShownVerdict, string> = {
   fail: '不符合',
   look: '提示',
-  unchecked: '需人工',
+  unchecked: '没能检测',
   reviewed: '人工复核',
   pass: '符合',
   notApplicable: '不作要求',

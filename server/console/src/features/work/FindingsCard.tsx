@@ -1,5 +1,6 @@
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import { STAGES } from '@kepu/shared/inspection/facts';
+import { unmeasured } from '@kepu/shared/inspection/judge';
 import { saySetAside } from '@kepu/shared/inspection/say-set-aside';
 import { mayOverride, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
 import { sayTimecode } from '@kepu/shared/time';
@@ -20,7 +21,7 @@ import { CompareLinks } from './CompareLinks';
 import { Exhibits } from './Exhibits';
 import styles from './FindingsCard.module.css';
 import { OverrideDialog } from './OverrideDialog';
-import { needsSomebody, type ShownFinding } from './work-words';
+import { needsSomebody, sayRest, type ShownFinding } from './work-words';
 
 interface Props {
   work: WorkView;
@@ -63,7 +64,7 @@ export function FindingsCard({ work, findings, chosen, onChoose, onSeek }: Props
         ))}
       </ul>
       {underReview && <OverrideDialog work={work} finding={underReview} onClose={() => setReviewed(null)} />}
-      {!isAll && open.length === 0 && <p className={styles.none}>没有要看的，{findings.length} 项都在要求之内。</p>}
+      {!isAll && open.length === 0 && <p className={styles.none}>没有要看的：{sayRest(findings)}。</p>}
     </Card>
   );
 }
@@ -120,7 +121,7 @@ function State({ work }: { work: WorkView }) {
   const retry = useCommand('POST /api/works/:workId/inspection', ['GET /api/works/:workId', 'GET /api/works']);
   if (!work.film) return null;
   const { state, findings, stagesDone, toolsNote } = work.film.inspection;
-  const unchecked = findings.filter(({ verdict }) => verdict === 'unchecked').length;
+  const unchecked = unmeasured(findings).length;
   if (state === 'queued' || state === 'running') return <p className={styles.none}>正在自动检测，已看完 {stagesDone.length} / {STAGES.length} 步，结论出来会自动显示。</p>;
   if (state === 'done' && unchecked === 0) return toolsNote === null ? null : <p className={styles.none}>{toolsNote}</p>;
   return (

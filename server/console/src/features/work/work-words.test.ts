@@ -3,7 +3,7 @@ import type { Finding, Verdict } from '@kepu/shared/inspection/finding';
 import type { RuleId } from '@kepu/shared/rules/rule-ids';
 import { readyForm } from '@kepu/shared/testing/examples';
 import { describe, expect, it } from 'vitest';
-import { needsSomebody, shareLine, sortedFindings } from './work-words';
+import { needsSomebody, sayRest, shareLine, sortedFindings } from './work-words';
 
 describe('the share of quoted material', () => {
   it.each([
@@ -26,5 +26,10 @@ describe('findings', () => {
     const [first] = sortedFindings([finding('V5', 'fail')], { ...preset2025, ruleModes: { V5: 'warn' } });
     expect(first).toMatchObject({ shown: 'look' });
     expect(first && needsSomebody(first)).toBe(true);
+  });
+
+  it('count apart what is kept, what was not found and what was not checked', () => {
+    const rest = [...all, finding('O6', 'nothing'), { ...finding('V6', 'unchecked'), isMoot: true as const }];
+    expect(sayRest(sortedFindings(rest, preset2025))).toBe('1 项符合，1 项没有发现，1 项没有检测，1 项不作要求');
   });
 });

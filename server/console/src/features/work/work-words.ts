@@ -44,6 +44,15 @@ export function sortedFindings(findings: readonly Finding[], config: CampaignCon
 }
 
 /** A person has to look at it: broken, a hint, or not measured. */
-export function needsSomebody(finding: ShownFinding): boolean {
-  return finding.shown === 'fail' || finding.shown === 'look' || finding.shown === 'unchecked';
+export function needsSomebody({ shown, isMoot }: ShownFinding): boolean {
+  return !isMoot && (shown === 'fail' || shown === 'look' || shown === 'unchecked');
+}
+
+const COUNTED = { pass: '符合', reviewed: '已复核', nothing: '没有发现', unchecked: '没有检测', notApplicable: '不作要求' } as const;
+
+/** `12 项符合，3 项没有发现`: what was not found or not checked never counts among what is kept. */
+export function sayRest(findings: readonly ShownFinding[]): string {
+  const rest = findings.filter((finding) => !needsSomebody(finding));
+  const counts = Object.entries(COUNTED).map(([verdict, word]) => ({ word, count: rest.filter(({ shown }) => shown === verdict).length }));
+  return counts.filter(({ count }) => count > 0).map(({ word, count }) => `${count} 项${word}`).join('，');
 }

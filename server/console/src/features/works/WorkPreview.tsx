@@ -11,7 +11,7 @@ import { VerdictMark } from '../../ui/VerdictMark';
 import { useCampaign, useUnitName } from '../campaign/current';
 import { FilmScreen } from '../film/FilmScreen';
 import { usePlayer } from '../film/use-player';
-import { areaName, needsSomebody, numberLine, shareLine, sortedFindings } from '../work/work-words';
+import { areaName, needsSomebody, sayRest, numberLine, shareLine, sortedFindings } from '../work/work-words';
 import styles from './WorkPreview.module.css';
 
 interface Props {
@@ -109,8 +109,8 @@ function Findings({ work }: { work: WorkView }) {
         ))}
         {findings.length > open.length && (
           <li>
-            <VerdictMark verdict="pass" />
-            <span>{open.length > 0 ? `其余 ${findings.length - open.length} 项在要求之内` : `${findings.length} 项都在要求之内`}</span>
+            <VerdictMark verdict={findings.some(({ shown }) => shown === 'pass') ? 'pass' : 'nothing'} />
+            <span>{open.length > 0 ? '其余：' : ''}{sayRest(findings)}</span>
           </li>
         )}
       </ul>
