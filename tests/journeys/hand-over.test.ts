@@ -41,6 +41,9 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     rmSync(folder, { recursive: true, force: true });
   });
 
+  /** A choice of the dialog in sight, once it has come to rest. */
+  const pick = (choice: string) => staff.page.getByRole('dialog').getByText(choice, { exact: true }).click();
+
   it('tells the unit what is missing and whose turn it is', async () => {
     await officer.enterAs('赵某某');
     await officer.page.goto('/pages/unit/hand-over/index');
@@ -106,6 +109,18 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     await staff.see('收齐了');
   });
 
+  it('tells of a printed form that is scanned whether it is the version that was handed over', async () => {
+    const [work] = handed.works;
+    const { body: { layout } } = await (await api()).call('GET /api/works/:workId/form-preview', { workId: work?.workId ?? '' });
+    await staff.page.goto('/console/front-desk');
+    await staff.see('已报送的都收齐了');
+    await staff.photograph('desk-idle');
+    await staff.page.getByLabel('报送码').fill(layout.footer.qr?.replace('{page}', '1').replace('{pages}', '2') ?? '');
+    await staff.page.keyboard.press('Enter');
+    await staff.see('纸上是第 1 版，和报送的一致');
+    await staff.photograph('desk-sheet');
+  });
+
   it('says of a disc, read here in the browser, whether it is what was handed over', async () => {
     const disc = join(folder, 'disc');
     const choose = () => staff.page.locator('input[type=file]').setInputFiles(disc);
@@ -123,7 +138,7 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
   it('takes winners out for the next level, renumbered and under another name', async () => {
     await staff.page.goto('/console/exports');
     await staff.tap('新导出…');
-    await staff.page.getByRole('radio', { name: '报送上级' }).check({ force: true });
+    await pick('报送上级');
     await staff.page.getByLabel('作品', { exact: true }).click();
     await staff.page.getByTitle(/冻土里的秘密/u).first().click();
     await staff.page.keyboard.press('Escape');
@@ -137,6 +152,30 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
       return (await department.call('GET /api/packages/:packageId/items', { packageId: made?.id ?? '' })).body;
     }, (list) => list.length > 0);
     expect(items.map(({ path }) => path).filter((path) => /复核|推荐表/u.test(path))).toEqual(['01_冻土里的秘密/推荐表_冻土里的秘密.docx', '01_冻土里的秘密/推荐表_冻土里的秘密.pdf', '01_冻土里的秘密/规格复核.txt']);
+  });
+
+  it('prints forms of whole units and certificates in bulk', async () => {
+    await staff.tap('新导出…');
+    await pick('批量打印');
+    await staff.page.getByLabel('作品', { exact: true }).click();
+    await staff.page.getByText(/^兴安盟科技局（2 部）$/u).click();
+    await staff.page.keyboard.press('Escape');
+    await staff.photograph('print');
+    await staff.tap('生成 2 部');
+    await staff.see('批量打印推荐表 2 部');
+    await staff.tap('新导出…');
+    await pick('批量打印');
+    await pick('获奖证书');
+    await staff.page.getByLabel('作品', { exact: true }).click();
+    await staff.page.getByTitle(/冻土里的秘密/u).first().click();
+    await staff.page.keyboard.press('Escape');
+    await staff.page.getByLabel('起始编号').fill('没有数字');
+    await staff.see('要以数字结尾');
+    await staff.page.getByLabel('起始编号').fill('2025-006');
+    await staff.tap('生成 1 部');
+    await staff.see('批量打印获奖证书 1 部');
+    const department = await Api.as(server.base, 'staff');
+    await eventually(async () => (await department.call('GET /api/exports', {})).body.slice(0, 2).map(({ kind, state }) => `${kind} ${state}`), (states) => states.every((state) => state === 'papers ready'));
     expect([...staff.errors, ...officer.errors]).toEqual([]);
   });
 });

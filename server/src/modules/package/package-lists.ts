@@ -53,12 +53,14 @@ export function checksums(items: readonly ListedItem[]): Buffer {
   return Buffer.from(items.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
 }
 
-/** How a film stands by the rules of the call it is handed on to. */
+/** How a film stands by the rules of the call it is handed on to; without findings it was never measured. */
 export function recheckText(title: string, callTitle: string, findings: readonly Finding[]): Buffer {
   const words: Partial<Record<Finding['verdict'], string>> = { pass: '符合', fail: '不符合', look: '请看一眼', unchecked: '没能检测' };
   const lines = findings.flatMap(({ rule, subject, verdict, measured, required, advice }) => {
     const word = words[verdict];
     return word ? [`${rule} ${subject}：${word}${measured ? `，实测 ${measured}` : ''}${required ? `，要求 ${required}` : ''}${advice ? `。${advice}` : ''}`] : [];
   });
-  return Buffer.from(`\ufeff《${title}》按“${callTitle}”的规格复核\r\n\r\n${lines.join('\r\n')}\r\n`);
+  const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
+  const sum = findings.length === 0 ? '这部成片没有检测结果，请人工核对规格。' : failed > 0 ? `有 ${failed} 项不符合，报送前要处理。` : '没有不符合的项；“请看一眼”和“没能检测”的要人工看。';
+  return Buffer.from(`\ufeff《${title}》按“${callTitle}”的规格复核\r\n${[sum, '', ...lines].join('\r\n')}\r\n`);
 }
