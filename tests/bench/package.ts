@@ -3,15 +3,15 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Api } from '../lib/api.js';
+import { layScan } from '../lib/scan.js';
 import { ServerProcess } from '../lib/server-process.js';
-import { eventually, sendFile } from '../lib/tus.js';
+import { eventually } from '../lib/tus.js';
 import { figure, median, note, ratio, report } from './figures.js';
 
 /** `npm run bench -- package`: a hand-over's ZIP and disc image over HTTP against `cat` of the same films, and the memory both lengths take. */
 const ROUNDS = 5;
 const TIMES = 10;
 const LOOK_EVERY_MS = 50;
-const SCAN = new URL('../../server/assets/demo/scan.png', import.meta.url).pathname;
 
 const server = await ServerProcess.start();
 const database = new Database(join(server.dataDir, 'kepu.sqlite'));
@@ -44,7 +44,10 @@ try {
   const { body: me } = await officer.call('GET /api/me', {});
   const unitId = me.roles.flatMap((role) => role.unitId ?? [])[0] ?? '';
   const { body: before } = await officer.call('GET /api/units/:unitId/hand-over', { unitId });
-  for (const { workId } of before.checklist.filter(({ code }) => code === 'SCAN_MISSING')) await sendFile(officer, { workId: workId ?? '', purpose: 'scan', name: '扫描件.png', path: SCAN });
+  for (const { workId } of before.checklist.filter(({ code }) => code === 'SCAN_MISSING')) {
+    await layScan(officer, server.base, workId ?? '');
+    await officer.call('PUT /api/works/:workId/scan', { workId: workId ?? '' });
+  }
   const { body: begun } = await officer.call('POST /api/units/:unitId/hand-overs', { unitId });
   const prepare = performance.now();
   const ready = await eventually(async () => (await officer.call('GET /api/packages/:packageId', { packageId: begun.id })).body, ({ state }) => state === 'ready', 180);
