@@ -70,7 +70,7 @@ export class Downloads {
     await this.refuseChanged(row, plan);
     const etag = createHash('sha256').update(JSON.stringify([LAYOUT, what, items.map(({ path, bytes, sha256, at }) => [path, bytes, sha256, at])])).digest('hex').slice(0, 40);
     const mime = extension === '.zip' ? 'application/zip' : 'application/x-iso9660-image';
-    await sendArchive({ plan, etag, mime, name: safeName(row.title, extension === '.zip' ? '.zip' : `_${what}.iso`, 120) }, request, response, (key, range) => this.storage.stream(key, range) as AsyncIterable<Buffer>);
+    await sendArchive({ plan, etag, mime, name: safeName(row.title, extension === '.zip' ? '.zip' : `_${what}.iso`, 120) }, request, response, (key) => this.storage.pathOf(key));
   }
 
   private async planOf(row: Package, items: readonly PackageItem[], name: string): Promise<{ plan: SegmentPlan; extension: '.zip' | '.iso'; what: string } | null> {

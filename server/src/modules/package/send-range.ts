@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { sendProblem } from '../../platform/http/problem.filter.js';
 import type { SegmentPlan } from './image/segments.js';
+import { Buffers, piecesOf, writePieces } from './steady-stream.js';
 
 /** What an archive is called and known by. */
 export interface Sent {
@@ -30,7 +29,7 @@ export function readRange(header: string | undefined, size: number): Range {
 }
 
 /** Sends an archive or a part of it, so that a download that broke off goes on where it was. Constant memory, however long it is. */
-export async function sendArchive({ plan, name, mime, etag }: Sent, request: Request, response: Response, open: Parameters<SegmentPlan['read']>[2]): Promise<void> {
+export async function sendArchive({ plan, name, mime, etag }: Sent, request: Request, response: Response, pathOf: (key: string) => string): Promise<void> {
   const tag = `"${etag}"`;
   response.setHeader('ETag', tag);
   response.setHeader('Accept-Ranges', 'bytes');
@@ -49,8 +48,9 @@ export async function sendArchive({ plan, name, mime, etag }: Sent, request: Req
   response.setHeader('Content-Length', String(to - from + 1));
   response.setHeader('Content-Disposition', `attachment; filename="package${name.slice(name.lastIndexOf('.'))}"; filename*=UTF-8''${encodeURIComponent(name)}`);
   if (request.method === 'HEAD') return void response.end();
-  // Whoever goes away in the middle comes back with a range: nothing failed.
-  await pipeline(Readable.from(plan.read(from, to, open), { objectMode: false }), response).catch(() => response.destroy());
+  const buffers = new Buffers();
+  // What cannot be read breaks the download off; whoever goes away in the middle comes back with a range: nothing failed.
+  await writePieces(plan.read(from, to, (key, part) => piecesOf(pathOf(key), part, buffers)), response).catch(() => response.destroy());
 }
 
 function names(header: string | undefined, tag: string): boolean {
