@@ -7,6 +7,7 @@ import { Box, Txt } from '../../platform/elements';
 import { goBack, replaceWith } from '../../platform/navigation';
 import type { PickSource } from '../../platform/picked-file';
 import { traits } from '../../platform/traits';
+import { useResource } from '../../state/use-resource';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
@@ -40,11 +41,21 @@ export function ScanScreen({ workId }: { workId: string }) {
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {
   const desk = useScan(workId);
   const { value: campaign } = useCampaign();
+  const { value: work } = useResource(workResource(workId));
   if (!desk.value || !campaign) return <Page title="盖章扫描件" back="pages/slots/index">{desk.failure === null ? <Skeleton /> : <Failure of={desk.failure} />}</Page>;
-  return <Desk workId={workId} unitId={unitId} desk={desk.value} config={campaign.config} />;
+  return <Desk workId={workId} unitId={unitId} desk={desk.value} config={campaign.config} isReplacing={Boolean(work?.scan)} />;
 }
 
-function Desk({ workId, unitId, desk, config }: { workId: string; unitId: string; desk: ScanDeskReply; config: CampaignConfig }) {
+interface DeskProps {
+  workId: string;
+  unitId: string;
+  desk: ScanDeskReply;
+  config: CampaignConfig;
+  /** A scan is in effect already. */
+  isReplacing: boolean;
+}
+
+function Desk({ workId, unitId, desk, config, isReplacing }: DeskProps) {
   const { pages, bundle, versionNumber, versionCode } = desk;
   const [edited, setEdited] = useState<string | null>(null);
   const [isTold, setTold] = useState(false);
@@ -64,14 +75,15 @@ function Desk({ workId, unitId, desk, config }: { workId: string; unitId: string
   const handIn = () => void task.run(async () => {
     await handInBundle(workId);
     await Promise.allSettled([workResource(workId).load(), afterDecision(unitId)]);
-    toast('扫描件已提交，推荐生效');
+    toast(isReplacing ? '扫描件已替换' : '扫描件已提交，推荐生效');
     goBack(() => replaceWith('pages/unit/recommended/index', { work: workId }));
   });
   const bar = isReady
     ? <><Button kind="line" icon="photo" isBusy={task.isBusy} onTap={shoot}>再拍</Button><Button isWide isBusy={task.isBusy} onTap={handIn}>提交盖章件</Button></>
     : <><Button kind={pages.length === 0 ? 'main' : 'line'} isWide={pages.length === 0} icon="photo" isBusy={task.isBusy} onTap={shoot}>{pages.length === 0 ? '拍摄盖章页' : '继续拍'}</Button>{pages.length > 0 && <Button isWide isBusy={task.isBusy} onTap={make}>生成扫描件</Button>}</>;
   return (
-    <Page title="盖章扫描件" back="pages/slots/index" foot="bar" fixed={editedPage ? <CornersScreen workId={workId} page={editedPage} onClose={() => setEdited(null)} /> : <StickyBar tip={isReady ? '提交后推荐生效' : undefined}>{bar}</StickyBar>}>
+    <Page title="盖章扫描件" back="pages/slots/index" foot="bar" fixed={editedPage ? <CornersScreen workId={workId} page={editedPage} onClose={() => setEdited(null)} /> : <StickyBar tip={isReady ? (isReplacing ? '提交后替换现在的扫描件' : '提交后推荐生效') : undefined}>{bar}</StickyBar>}>
+      {isReplacing && <Box className="k-mb-3"><Note tone="pass">已有扫描件，推荐已生效。提交新的才替换它。</Note></Box>}
       {pages.length === 0 && !bundle && onWay.length === 0 && (
         <Empty title="拍下签字盖章的推荐表" text={'每页拍一张，先后都行。\n放平、拍全四个角，光线要匀。'}>
           <Box className="k-sub">当前第 {versionNumber} 版，版本码 <Txt className="k-num">{versionCode}</Txt></Box>
