@@ -202,7 +202,7 @@ describe.runIf(BROWSER).each(databases)('one real work through the phone app and
       await staff.page.keyboard.press('Enter');
       await staff.see('1 部');
       await staff.page.getByText(TITLE).first().click();
-      await staff.see(/\d+ 项都?在要求之内/u);
+      await staff.see(/\d+ 项符合/u);
       await staff.photograph('works');
       await staff.tap('打开作品页', 'link');
       await staff.tap(/^全部 \d+ 条$/u);

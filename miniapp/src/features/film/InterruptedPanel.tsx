@@ -71,6 +71,6 @@ export function InterruptedPanel({ work, upload, config, onOther }: InterruptedP
 
 /** Why it stands still, as far as one can tell from here. */
 function sayWhere({ device }: OpenUploadView): string {
-  if (device !== null && /电脑/u.test(device)) return `是在${device}上传的：可以回到那台电脑接着传，也可以在这里选同一个文件。`;
+  if (device !== null && /电脑/u.test(device)) return `上次用 ${device} 传的。请在那里或者这里，再选一次同一个文件。`;
   return traits.picksFromChat ? '微信刚才被系统关闭，请再选一次同一个文件。' : '页面刚才被关闭或刷新，请再选一次同一个文件。';
 }

@@ -29,10 +29,10 @@ export function PrecheckPanel({ pick }: { pick: FilmPick }) {
         </Box>
       </Box>
       <Box className="k-card k-mt-3">
-        <Verdicts failing={failing} looking={looking} passing={passing} compressed={pick.compressed} />
+        <Verdicts failing={failing} looking={looking} passing={passing} isUnknown={isUnknown} compressed={pick.compressed} />
       </Box>
       {refusals.map((sentence) => <Box key={sentence} className="k-mt-3"><Note tone="fail" isAlert>{sentence}</Note></Box>)}
-      {isUnknown && failing.length === 0 && <Box className="k-mt-3"><Note>时长和画面在这里读不出来，等传完再测。</Note></Box>}
+      {isUnknown && failing.length === 0 && <Box className="k-mt-3"><Note>时长和画面在这里读不出来，等传完再测。若在这台设备上也放不出来，文件多半不完整，请先重新导出。</Note></Box>}
       {failing.length + looking.length > 0 && <Advice findings={[...failing, ...looking]} compressed={pick.compressed} />}
     </>
   );
@@ -43,10 +43,12 @@ interface VerdictsProps {
   /** Broken, but this call only warns. */
   looking: ShownFinding[];
   passing: ShownFinding[];
+  /** Length or picture cannot be read here. */
+  isUnknown: boolean;
   compressed: OriginalAdvice | null;
 }
 
-function Verdicts({ failing, looking, passing, compressed }: VerdictsProps) {
+function Verdicts({ failing, looking, passing, isUnknown, compressed }: VerdictsProps) {
   return (
     <>
       {failing.length > 0 ? (
@@ -55,7 +57,7 @@ function Verdicts({ failing, looking, passing, compressed }: VerdictsProps) {
           <Box className="k-sub k-mb-2">{compressed?.text ?? ''}现在传上去多半通不过。</Box>
         </>
       ) : (
-        <Box className="pk-title">{looking.length > 0 ? `有 ${looking.length} 项请看一眼，可以上传` : '核对过了，可以上传'}</Box>
+        <Box className="pk-title">{looking.length > 0 ? `有 ${looking.length} 项请看一眼，可以上传` : isUnknown ? '能读出来的都符合' : '核对过了，可以上传'}</Box>
       )}
       {failing.map((finding) => <OneVerdict key={finding.rule} kind="fail" finding={finding} />)}
       {looking.map((finding) => <OneVerdict key={finding.rule} kind="look" finding={finding} />)}
