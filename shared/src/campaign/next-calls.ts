@@ -9,9 +9,19 @@ export interface NextCall {
   config: CampaignConfig;
 }
 
+/** Our form and list under the name of a call of the whole country. */
+function named(year: number): Pick<CampaignConfig, 'wording' | 'papers'> {
+  const { wording, papers } = preset2025;
+  return {
+    wording: { ...wording, title: `${year}年全国科普微视频作品推荐表` },
+    papers: { ...papers, summary: { ...papers.summary, title: '{year}年全国科普微视频作品推荐汇总表' } },
+  };
+}
+
 /** 国科办才〔2024〕99号: the national call. The limits of its form and its materials are those of ours; its quotas are by province. */
 const national2024: CampaignConfig = {
   ...preset2025,
+  ...named(2024),
   year: 2024,
   title: '2024年全国优秀科普微视频作品征集',
   documentNumber: '国科办才〔2024〕99号',
@@ -24,6 +34,7 @@ const national2024: CampaignConfig = {
 /** The same call a year later: what is produced within ours may go up to it. */
 const national2025: CampaignConfig = {
   ...national2024,
+  ...named(2025),
   year: 2025,
   title: '2025年全国优秀科普微视频作品征集',
   documentNumber: '',
