@@ -3,7 +3,7 @@ import type { Captions } from './recipe.js';
 /** Parts of the clip a film is put together from, in seconds. */
 export const OPENING = 4;
 export const CLOSING = 5;
-const SCENE = 3;
+export const SCENE = 3;
 
 const NIGHT = '0x24384f';
 const SKIES = ['0x3f7fb5', '0x5b86a8', '0x7a6f9b', '0x4a7f86'];

@@ -12,7 +12,7 @@ describe('the book of rules', () => {
     expect(RULE_IDS.filter((id) => !entries.some((entry) => entry.id === id))).toEqual([]);
   });
 
-  it.each([['V3', ['至少 1920×1080']], ['V5', ['100–300兆']], ['O3', ['不超过 10%']], ['F2', ['300 字以内']], ['V7', []]])('names the figures of this call for %s', (id, words) => {
+  it.each([['V3', ['至少 1920×1080']], ['V5', ['100–300兆']], ['O3', ['不超过 10%']], ['F2', ['300 字以内']], ['P11', ['评选出 6 部']], ['V7', []]])('names the figures of this call for %s', (id, words) => {
     expect(limitsOf(id)).toEqual(words);
   });
 

@@ -94,7 +94,7 @@ export const RULE_BOOK: readonly RuleChapter[] = [
       { id: 'P8', name: '推荐表盖章', clause: '附件2', how: ['measured', 'person'], check: '盖章的扫描件传上，推荐才生效。' },
       { id: 'P9', name: '发现重复或抄袭，取消资格', clause: '附件1 三（一）', how: ['person'], check: '由科技厅办理，要写理由，留下记录。' },
       { id: 'P10', name: '光盘纸质邮寄、电子版发邮箱，两种方式都报送', clause: '附件1 二3', how: ['process'], check: '单位一次备齐：材料包、光盘映像、标签和邮件，报送后冻结不再变。' },
-      { id: 'P11', name: '专家评审，择优评选', clause: '四', how: ['person'], check: '由科技厅组织专家评审，按评审结果评选。' },
+      { id: 'P11', name: '专家评审，择优评选', clause: '四', how: ['person'], check: '由科技厅组织专家评审，按评审结果评选。', limit: ({ awards }) => `评选出 ${awards.count} 部` },
       { id: 'P12', name: '作品的使用授权和责任', clause: '附件1 三（三）（四）', how: ['process'], check: '签的承诺原文、版本和时间都记下来。' },
     ],
   },

@@ -1,6 +1,7 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confusionTable, tableInReadme, type Outcome } from '../../../../tests/films/confusion.js';
 import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { arriveAt, Scenery, scenery } from '../../testing/scenery.js';
@@ -36,13 +37,24 @@ const OTHERS: Record<string, () => Promise<string>> = {
 const printOf = (path: string) => takeFingerprint({ path, tools: films.tools, deadline: performance.now() + 60_000 });
 
 describe('O8: the same work twice', () => {
+  const outcomes: Outcome[] = [];
+  const note = (isBroken: boolean, isNoticed: boolean) => outcomes.push({ rule: 'O8.likeness', isBroken, said: isNoticed ? 'noticed' : 'quiet' });
+
   it.each(Object.entries(VARIANTS))('recognises a film %s', { timeout: 60_000 }, async (_name, variant) => {
     const likeness = compareFingerprints(await printOf(await original()), await printOf(await variant()));
+    note(true, likeness !== null);
     expect(likeness?.share).toBeGreaterThanOrEqual(0.5);
   });
 
   it.each(Object.entries(OTHERS))('takes no other film for it: %s', { timeout: 60_000 }, async (_name, other) => {
-    expect(compareFingerprints(await printOf(await original()), await printOf(await other()))).toBeNull();
+    const likeness = compareFingerprints(await printOf(await original()), await printOf(await other()));
+    note(false, likeness !== null);
+    expect(likeness).toBeNull();
+  });
+
+  it('is recognised as often as the README of the tests shows', async () => {
+    const table = confusionTable(['O8.likeness'], outcomes);
+    expect(await tableInReadme('alike', table)).toBe(table);
   });
 
   it('says which seconds belong together, and that a film is mirrored', { timeout: 60_000 }, async () => {

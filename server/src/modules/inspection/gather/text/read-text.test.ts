@@ -6,7 +6,7 @@ import { emptyForm, type WorkForm } from '@kepu/shared/forms/work-form';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
 import { filmFindings } from '@kepu/shared/inspection/judge';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WRITTEN, writtenFilm } from '../../../../../../tests/films/written.js';
+import { rangeOfScene, WRITTEN, writtenFilm } from '../../../../../../tests/films/written.js';
 import { confusionTable, tableInReadme, type Outcome } from '../../../../../../tests/films/confusion.js';
 import type { FilmSource } from '../film-source.js';
 import { findMediaTools, type MediaTools } from '../tools.js';
@@ -35,8 +35,7 @@ const bare: FilmFacts = {
   bytes: 110_000_000, container: { format: 'mp4', isMp4: true, majorBrand: 'isom' }, durationMs: 130_000,
   video: { width: 1920, height: 1080, displayWidth: 1920, displayHeight: 1080, codec: 'h264', durationMs: 130_000 },
 };
-const quoted = [{ materialId: 'm', ranges: [{ fromMs: 4_000, toMs: 7_000 }] }];
-const material = { id: 'm', kindId: 'public-footage', note: '', ranges: quoted[0]!.ranges, licenceWay: '', licenceTerritory: '', licenceTerm: '', proofIds: [] };
+const material = { id: 'm', kindId: 'public-footage', note: '', licenceWay: '', licenceTerritory: '', licenceTerm: '', proofIds: [] };
 const sourceOf = (path: string): FilmSource => ({ path, tools, deadline: performance.now() + 120_000 });
 
 const RULES = ['V6', 'V7', 'V8', 'V10', 'O5'];
@@ -45,8 +44,9 @@ const outcomes: Outcome[] = [];
 describe('what is written on real films', () => {
   it.each(WRITTEN)('$name', { timeout: 150_000 }, async (film) => {
     const facts = structuredClone(bare);
-    await readText(sourceOf(await writtenFilm(film, tools.ffmpeg.path)), facts, { streamIndex: 0, form, quoted: film.quotes ? quoted : [] });
-    const findings = filmFindings(facts, preset2025, { ...form, materials: film.quotes ? [material] : [] }).filter(({ rule }) => RULES.includes(rule));
+    const ranges = film.quotes?.map(rangeOfScene) ?? [];
+    await readText(sourceOf(await writtenFilm(film, tools.ffmpeg.path)), facts, { streamIndex: 0, form, quoted: [{ materialId: 'm', ranges }] });
+    const findings = filmFindings(facts, preset2025, { ...form, materials: ranges.length > 0 ? [{ ...material, ranges }] : [] }).filter(({ rule }) => RULES.includes(rule));
     const looks = findings.filter(({ verdict }) => verdict === 'look').map(({ rule }) => rule);
     for (const { rule, verdict } of findings) {
       if (verdict === 'notApplicable') continue;
