@@ -41,6 +41,11 @@ const national2025: CampaignConfig = {
   workWindow: { fromDay: '2024-01-01', toDay: '2024-12-31' },
 };
 
+/** The call a request names; undefined: none, or one that is not known. */
+export function nextCall(request: { callId: string } | null): NextCall | undefined {
+  return request ? NEXT_CALLS.find(({ id }) => id === request.callId) : undefined;
+}
+
 export const NEXT_CALLS: readonly NextCall[] = [
   { id: 'national-2024', label: '全国 2024 年（国科办才〔2024〕99号）', config: national2024 },
   { id: 'national-2025', label: '全国 2025 年（按上年规格，待正式通知）', config: national2025 },

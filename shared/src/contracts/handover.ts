@@ -45,6 +45,8 @@ export interface PackageWorkView {
   versionNumber: number;
   /** False: it is no longer recommended. */
   isRecommended: boolean;
+  /** For another call: how the film stands by that call's rules. null: it stays in this one. */
+  recheck: { isGood: boolean; sentence: string } | null;
 }
 
 /** Whose mail server a message goes through: the unit's own, or the one the operator set up. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NEXT_CALLS } from '@kepu/shared/campaign/next-calls';
+import { nextCall } from '@kepu/shared/campaign/next-calls';
 import type { MakeExportRequest, PackageView } from '@kepu/shared/contracts/handover';
 import { In, Not } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -34,7 +34,7 @@ export class Exports {
   }
 
   async make(actor: Actor, { workIds, nextLevel, papers }: MakeExportRequest): Promise<PackageView> {
-    const next = nextLevel && NEXT_CALLS.find(({ id }) => id === nextLevel.callId);
+    const next = nextCall(nextLevel);
     if (nextLevel && papers) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers' });
     if (papers?.certificate && !isDay(papers.certificate.awardedDay)) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers.certificate.awardedDay' });
     if (nextLevel && !next) throw new Refusal({ code: 'NEXT_CALL_UNKNOWN', path: 'nextLevel.callId' });

@@ -5,6 +5,7 @@ import type { Finding } from '@kepu/shared/inspection/finding';
 import { sayHandOverCode } from '@kepu/shared/handover/code';
 import { sayFullMoment } from '@kepu/shared/time';
 import type { Package, PackageItem, PackageWork } from './package.entity.js';
+import { sumUp } from './rechecks.js';
 
 /** Names of the lists; they stand at the top of a package and of every disc. */
 export const LISTS = { list: '清单.txt', manifest: 'manifest.json', checksums: 'checksums.sha256' } as const;
@@ -60,7 +61,5 @@ export function recheckText(title: string, callTitle: string, findings: readonly
     const word = words[verdict];
     return word ? [`${rule} ${subject}：${word}${measured ? `，实测 ${measured}` : ''}${required ? `，要求 ${required}` : ''}${advice ? `。${advice}` : ''}`] : [];
   });
-  const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
-  const sum = findings.length === 0 ? '这部成片没有检测结果，请人工核对规格。' : failed > 0 ? `有 ${failed} 项不符合，报送前要处理。` : '没有不符合的项；“请看一眼”和“没能检测”的要人工看。';
-  return Buffer.from(`\ufeff《${title}》按“${callTitle}”的规格复核\r\n${[sum, '', ...lines].join('\r\n')}\r\n`);
+  return Buffer.from(`\ufeff《${title}》按“${callTitle}”的规格复核\r\n${[`${sumUp(findings).sentence}。“请看一眼”和“没能检测”的要人工看。`, '', ...lines].join('\r\n')}\r\n`);
 }

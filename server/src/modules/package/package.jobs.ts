@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import { NEXT_CALLS } from '@kepu/shared/campaign/next-calls';
-import { filmFindings } from '@kepu/shared/inspection/judge';
-import { Not, IsNull, In } from 'typeorm';
+import { nextCall } from '@kepu/shared/campaign/next-calls';
+import { Not, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
@@ -10,7 +9,6 @@ import { HandlesJob, WhenGivenUp } from '../../platform/jobs/job.decorator.js';
 import { Storage } from '../../platform/storage.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
-import { Inspection } from '../inspection/inspection.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { BulkPapers } from './bulk-papers.js';
 import { FileSums, sumsOf } from './file-sums.js';
@@ -20,6 +18,7 @@ import { PAPERS_AT, paperName } from './package-layout.js';
 import { PackagePapers } from './package-papers.js';
 import { Package, PackageItem, PackageWork, type ItemKind } from './package.entity.js';
 import { Packages, PAPERS_LIKE_BYTES } from './packages.js';
+import { Rechecks } from './rechecks.js';
 
 const TELL_EVERY_MS = 1_000;
 /** After the lists, before the first work. */
@@ -47,6 +46,7 @@ export class PackageJobs {
     private readonly packages: Packages,
     private readonly papers: PackagePapers,
     private readonly bulk: BulkPapers,
+    private readonly rechecks: Rechecks,
     private readonly sums: FileSums,
   ) {}
 
@@ -141,7 +141,7 @@ export class PackageJobs {
     }
     const { config } = await this.campaigns.get(row.campaignId);
     const unitName = row.nextLevel?.unitName ?? (await this.units.find(row.unitId))?.name ?? config.organiser.name;
-    const head = { unitName, config: nextCall(row)?.config ?? config, madeAt: row.createdAt };
+    const head = { unitName, config: nextCall(row.nextLevel)?.config ?? config, madeAt: row.createdAt };
     let position = SUMMARY_AT;
     for (const { suffix, content } of await this.papers.summary(head, works)) await add((position += 1), `推荐汇总表${suffix}`, 'summary', null, content);
   }
@@ -162,18 +162,14 @@ export class PackageJobs {
     if (version.sha256 !== work.version) throw new NotAsFrozen(`《${work.title}》的版本和冻结时不一样`);
     const film = stored.find(({ workId, kind }) => workId === work.workId && kind === 'film');
     const folder = film?.path.split('/').slice(0, -1).join('/') ?? '';
-    const next = nextCall(row);
+    const next = nextCall(row.nextLevel);
     const papers = await this.papers.ofWork(version, { unitName: work.unitName, slotNumber: work.slot, ...(next ? { config: next.config } : {}) });
     let position = work.position + PAPERS_AT;
     for (const { suffix, content } of papers) await add((position += 1), `${folder}/${paperName(work.title, suffix)}`, 'paper', work.workId, content);
     if (!next) return;
-    const inspection = await this.db.read(Inspection).findOneBy({ fileId: In([version.filmFileId]) });
-    const findings = inspection?.facts ? filmFindings(inspection.facts, next.config, version.form) : [];
+    const findings = await this.rechecks.of(next, work.workId, work.versionNumber);
     await add(position + 1, `${folder}/规格复核.txt`, 'paper', work.workId, recheckText(work.title, next.config.title, findings));
   }
 }
-
-/** The call a package is handed on to. */
-const nextCall = ({ nextLevel }: Package) => (nextLevel ? NEXT_CALLS.find(({ id }) => id === nextLevel.callId) : undefined);
 
 const inOrder = (items: PackageItem[]) => items.sort((a, b) => a.position - b.position);

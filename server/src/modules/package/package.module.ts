@@ -23,11 +23,12 @@ import { PackageLinks } from './package-links.js';
 import { PackagePapers } from './package-papers.js';
 import { PackageSources } from './package-sources.js';
 import { Packages } from './packages.js';
+import { Rechecks } from './rechecks.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MessageModule, DocumentModule],
   controllers: [PackageController, MailController],
-  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, BulkPapers, FileSums],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, BulkPapers, Rechecks, FileSums],
 })
 export class PackageModule implements OnModuleInit {
   constructor(

@@ -340,12 +340,14 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const paths = async (id: string) => (await staff.get<PackageItemView[]>(`/api/packages/${id}/items`)).body.map(({ path }) => path);
     expect((await paths(all.id))[5]).toMatch(/^兴安盟科技局\/01_风从草原来/u);
     expect((await paths(up.id)).map((path) => path.split('/').at(-1))).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '风从草原来——“一度”绿电？.mp4', '推荐表_风从草原来——“一度”绿电？.docx', '推荐表_风从草原来——“一度”绿电？.pdf', '规格复核.txt']);
+    expect((await staff.get<PackageView>(`/api/packages/${up.id}`)).body.works[0]?.recheck?.sentence).toMatch(/成片没有检测结果|规格没有不符合的项|\d+ 项不符合/u);
+    expect((await staff.get<PackageView>(`/api/packages/${all.id}`)).body.works[0]?.recheck).toBeNull();
     const form = (await given.db.read(PackageItem).findBy({ packageId: up.id })).find(({ path }) => /推荐表_.*\.docx$/u.test(path))!;
     const text = strFromU8(unzipSync(readFileSync(test.app.get(Storage).pathOf(form.key)))['word/document.xml']!).replace(/<[^>]+>/gu, '');
     expect(text).toContain('2025年全国科普微视频作品推荐表');
     expect(text).toContain('推荐单位：内蒙古自治区科学技术厅');
     const recheck = (await given.db.read(PackageItem).findBy({ packageId: up.id })).find(({ path }) => path.endsWith('规格复核.txt'))!;
-    expect(readFileSync(test.app.get(Storage).pathOf(recheck.key), 'utf8')).toMatch(/按“2025年全国优秀科普微视频作品征集”的规格复核\r\n(?:这部成片没有检测结果|没有不符合的项|有 \d+ 项不符合)/u);
+    expect(readFileSync(test.app.get(Storage).pathOf(recheck.key), 'utf8')).toMatch(/按“2025年全国优秀科普微视频作品征集”的规格复核\r\n(?:成片没有检测结果|规格没有不符合的项|\d+ 项不符合)/u);
     expect(refusal(await staff.post('/api/exports', { workIds: [works[1]], nextLevel: null, papers: null }))).toBe('409 WORK_NOT_FOR_EXPORT');
     expect(refusal(await staff.post('/api/exports', { workIds: [works[0]], nextLevel: { callId: 'none', unitName: 'x' }, papers: null }))).toBe('422 NEXT_CALL_UNKNOWN');
     expect((await officer.get(`/api/packages/${all.id}`)).status).toBe(404);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import { nextCall } from '@kepu/shared/campaign/next-calls';
 import type { NextLevelRequest, PackageItemView, PackageKind, PackageState, PackageView, PapersRequest } from '@kepu/shared/contracts/handover';
 import { MESSAGES } from '@kepu/shared/domain/messages';
 import { safeName } from '@kepu/shared/handover/file-names';
@@ -18,6 +19,7 @@ import { Work } from '../work/work.entity.js';
 import { toHandedWork, type SourceWork } from './package-sources.js';
 import { firstPosition, folderOf, placeFiles, type PlacedFile } from './package-layout.js';
 import { Package, PackageItem, PackageMail, PackageReceipt, PackageWork } from './package.entity.js';
+import { Rechecks, sumUp } from './rechecks.js';
 
 /** Drawing the papers of a work takes about as long as reading so many bytes of films: what progress is reckoned in. */
 export const PAPERS_LIKE_BYTES = 50_000_000;
@@ -45,6 +47,7 @@ export class Packages {
     private readonly audit: Audit,
     private readonly units: Units,
     private readonly messages: Messages,
+    private readonly rechecks: Rechecks,
   ) {}
 
   async get(id: string): Promise<Package> {
@@ -165,10 +168,15 @@ export class Packages {
       id: row.id, kind: row.kind, title: row.title, unitId: row.unitId, unitName: (await this.units.find(row.unitId))?.name ?? null, number: row.number, code: row.code, state: row.state,
       progress: { doneBytes: row.doneBytes, totalBytes: row.totalBytes }, problem: row.problem, zipBytes: row.zipBytes, manifestSha256: row.manifestSha256, fileCount: counts.get(row.id) ?? 0,
       createdAt: row.createdAt, createdByName: row.createdByName, readyAt: row.readyAt, verifiedAt: row.verifiedAt,
-      works: works.filter(({ packageId }) => packageId === row.id).map(({ workId, title, slot, versionNumber }) => ({ workId, title, slot, versionNumber, isRecommended: still.has(workId) })),
+      works: await Promise.all(works.filter(({ packageId }) => packageId === row.id).map(async ({ workId, title, slot, versionNumber }) => ({ workId, title, slot, versionNumber, isRecommended: still.has(workId), recheck: await this.recheck(row, workId, versionNumber) }))),
       mails: mails.filter(({ packageId }) => packageId === row.id).map((mail) => ({ id: mail.id, to: mail.recipient, via: mail.via, state: mail.state, outcome: mail.outcome, answer: mail.answer, at: mail.endedAt ?? mail.createdAt, byName: mail.createdByName })),
       receipts: receipts.filter(({ packageId }) => packageId === row.id).map(({ id, kind, count, note, at, byName }) => ({ id, kind, count, note, at, byName })),
     })));
+  }
+
+  private async recheck({ nextLevel }: Package, workId: string, versionNumber: number) {
+    const call = nextCall(nextLevel);
+    return call ? sumUp(await this.rechecks.of(call, workId, versionNumber)) : null;
   }
 
   private async countItems(ids: string[]): Promise<Map<string, number>> {

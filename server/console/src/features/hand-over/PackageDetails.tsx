@@ -32,9 +32,9 @@ export function PackageDetails({ view }: { view: PackageView }) {
         )}
       </Facts>
       <ol className={styles.works}>
-        {view.works.map(({ workId, slot, title, versionNumber, isRecommended }) => (
+        {view.works.map(({ workId, slot, title, versionNumber, isRecommended, recheck }) => (
           <li key={workId} value={slot}>
-            {title} <span className={styles.quiet}>第 {versionNumber} 版</span> {!isRecommended && <Tag tone="bad">已不再推荐</Tag>}
+            {title} <span className={styles.quiet}>第 {versionNumber} 版</span> {!isRecommended && <Tag tone="bad">已不再推荐</Tag>} {recheck && <Tag tone={recheck.isGood ? 'ok' : 'look'} icon={recheck.isGood ? 'ticked' : 'triangle'}>{recheck.sentence}</Tag>}
           </li>
         ))}
       </ol>
