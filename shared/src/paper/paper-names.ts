@@ -1,10 +1,10 @@
-/** Papers of a recommending unit, in the order they are needed, with the formats each is given in. */
+/** Papers of a recommending unit, in the order they are needed, with the formats each is given in. Some go with what is posted: once the unit has handed over they carry its code. */
 export const UNIT_PAPERS = [
-  { paper: 'summary', label: '推荐汇总表', formats: ['pdf', 'xlsx'] },
-  { paper: 'letter', label: '推荐函', formats: ['pdf', 'docx'] },
-  { paper: 'packing', label: '装箱清单', formats: ['pdf'] },
-  { paper: 'parcel', label: '邮寄标签', formats: ['pdf'] },
-  { paper: 'disc', label: '光盘标签', formats: ['pdf'] },
+  { paper: 'summary', label: '推荐汇总表', formats: ['pdf', 'xlsx'], carriesCode: false },
+  { paper: 'letter', label: '推荐函', formats: ['pdf', 'docx'], carriesCode: false },
+  { paper: 'packing', label: '装箱清单', formats: ['pdf'], carriesCode: true },
+  { paper: 'parcel', label: '邮寄标签', formats: ['pdf'], carriesCode: true },
+  { paper: 'disc', label: '光盘标签', formats: ['pdf'], carriesCode: true },
 ] as const;
 
 export type UnitPaperName = (typeof UNIT_PAPERS)[number]['paper'];

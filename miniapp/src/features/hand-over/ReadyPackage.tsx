@@ -45,7 +45,7 @@ export function ReadyPackage({ view, known, isLatest, onChanged }: PackageCardPr
           ...(view.receipts.length > 0 ? [['科技厅已收', receiptWords(view)] as const] : []),
         ]}
       />
-      <Box className="k-cap k-mt-2">信封和光盘都写上报送码。下载页在电脑上打开，里面还有可打印的标签和邮件草稿（.eml）。</Box>
+      <Box className="k-cap k-mt-2">信封和光盘都要带报送码：“名额”页的邮寄标签、光盘标签已印上。下载页在电脑上打开，里面还有邮件草稿（.eml）。</Box>
       {view.mails.map((mail) => <MailLine key={mail.id} mail={mail} />)}
       {view.mails.some(({ state }) => state === 'sent') && <Box className="k-mt-2"><Tap className="k-link" onTap={() => setSheet('bounce')}>收到退信？</Tap></Box>}
       {link && <Box className="k-mt-3"><Note tone="brand"><Txt className="k-strong">在电脑浏览器打开：</Txt><Box className="k-wrap k-num">{link.url}</Box>{sayDeadline(link.expiresAt)} 前有效，拿到的人都能下载。</Note></Box>}

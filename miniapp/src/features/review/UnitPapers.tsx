@@ -19,10 +19,11 @@ export function UnitPapers({ quota: { unit, slots } }: { quota: UnitSlotsReply }
     <>
       <Group title="要打印、盖章的材料" aside="按推荐作品生成" />
       <Box className="k-card k-card--flush">
-        {UNIT_PAPERS.map(({ paper, label, formats }) => (
+        {UNIT_PAPERS.map(({ paper, label, formats, carriesCode }) => (
           <Item
             key={paper}
             title={label}
+            caption={carriesCode ? '报送后打印，带报送码' : undefined}
             side={<Box className="k-row" style={{ gap: '8px' }}>{formats.map((format) => <Button key={format} kind="line" isSmall isBusy={task.isBusy} label={`${label} ${FORMAT_NAMES[format]}`} onTap={open(paper, format)}>{FORMAT_NAMES[format]}</Button>)}</Box>}
           />
         ))}
