@@ -28,17 +28,21 @@ export function manifest({ package: { kind, number, title, code, createdAt, crea
     call: { title: config.title, documentNumber: config.documentNumber },
     frozenAt: new Date(createdAt).toISOString(), frozenBy: createdByName,
     works: works.map((work) => ({ number: work.slot, title: work.title, unit: work.unitName, version: work.versionNumber, versionCode: versionCode(work.version), versionSha256: work.version, scanSha256: work.scan || null })),
-    files: items.map(({ path, kind: item, bytes, sha256, workId, at }) => ({ path, kind: item, bytes, sha256, work: works.find((work) => work.workId === workId)?.slot ?? null, storedAt: new Date(at).toISOString() })),
+    // A number is a unit's own: in a package of many units its name goes with it.
+    files: items.map(({ path, kind: item, bytes, sha256, workId, at }) => {
+      const work = works.find((one) => one.workId === workId);
+      return { path, kind: item, bytes, sha256, work: work?.slot ?? null, unit: work?.unitName ?? null, storedAt: new Date(at).toISOString() };
+    }),
   };
   return Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** For people, to be opened in Windows' Notepad: byte order mark, CRLF. */
-export function readableList({ package: { title, code, createdAt, createdByName }, unitName, config, works, items }: Listed): Buffer {
+export function readableList({ package: { kind, title, code, createdAt, createdByName }, unitName, config, works, items }: Listed): Buffer {
   const total = items.reduce((sum, { bytes }) => sum + bytes, 0);
   const lines = [
-    `${config.title}　报送材料清单`, '',
-    ...(unitName ? [`推荐单位：${unitName}`] : []), `名　　称：${title}`, `报 送 码：${sayHandOverCode(code)}`, `冻结时间：${sayFullMoment(createdAt)}（北京时间）`, `经 办 人：${createdByName}`,
+    `${config.title}　${kind === 'hand-over' ? '报送材料清单' : '材料清单'}`, '',
+    ...(unitName ? [`推荐单位：${unitName}`] : []), `名　　称：${title}`, ...(kind === 'hand-over' ? [`报 送 码：${sayHandOverCode(code)}`] : []), `冻结时间：${sayFullMoment(createdAt)}（北京时间）`, `经 办 人：${createdByName}`,
     `作　　品：${works.length} 部，文件 ${items.length} 个，共 ${sayBytes(total)}`, '',
     ...works.flatMap((work) => [`${work.slot}. 《${work.title}》　${work.unitName}　第 ${work.versionNumber} 版　版本码 ${versionCode(work.version)}`, ...items.filter(({ workId }) => workId === work.workId).map(fileLine), '']),
     ...(items.some(({ workId }) => workId === null) ? ['其他', ...items.filter(({ workId }) => workId === null).map(fileLine), ''] : []),
