@@ -191,6 +191,6 @@ export const BESIDE_OTHERS: RuleId[] = ['O7', 'O8'];
 const linesOf = (rows: readonly Pick<FindingRow, 'rule' | 'verdict'>[]): string => rows.map(({ rule, verdict }) => `${rule} ${verdict}`).sort().join();
 
 function summary(findings: Finding[]) {
-  const notable = findings.filter((finding) => !['pass', 'notApplicable', 'nothing'].includes(finding.verdict));
+  const notable = findings.filter(({ verdict, isMoot }) => !isMoot && !['pass', 'notApplicable', 'nothing'].includes(verdict));
   return notable.map((finding) => ({ label: `${finding.rule} ${finding.subject}`, before: finding.required, after: finding.measured ?? finding.advice }));
 }
