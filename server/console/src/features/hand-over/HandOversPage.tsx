@@ -11,7 +11,7 @@ import { useShortcuts } from '../../ui/shortcuts';
 import table from '../units/UnitsTable.module.css';
 import styles from './HandOver.module.css';
 import { PackageDetails } from './PackageDetails';
-import { isMoving, stateOf } from './package-words';
+import { isMoving, mailWord, stateOf } from './package-words';
 
 const EVERY_MS = 60_000;
 const SOON_MS = 3_000;
@@ -76,7 +76,8 @@ function Board({ rows, openId, onOpen }: { rows: readonly HandOverRow[]; openId:
 function Latest({ row: { latest } }: { row: HandOverRow }) {
   if (!latest) return <span className={table.quiet}>还没有</span>;
   const { tone, word } = stateOf(latest);
-  return <>第 {latest.number} 次　<Tag tone={tone}>{word}</Tag>　<span className={table.quiet}><Moment at={latest.createdAt} /></span></>;
+  const [mail] = latest.mails;
+  return <>第 {latest.number} 次　<Tag tone={tone}>{word}</Tag>　{mail && <Tag tone={mailWord(mail).tone} icon="mail">邮件{mailWord(mail).word}</Tag>}　<span className={table.quiet}><Moment at={latest.createdAt} /></span></>;
 }
 
 function Received({ row, kind, unit }: { row: HandOverRow; kind: 'paper' | 'disc'; unit: string }) {
