@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/ui/', import.meta.url));
 
-/** Icons that also stand in small marks and tags, where a thin line would vanish. */
-const ALSO_BOLD = ['check', 'cross', 'eye', 'clock', 'edit', 'undo', 'refresh', 'lock', 'minus', 'upload', 'stamp', 'send', 'arrup', 'pause', 'offline', 'shield'];
+/** Icons that also stand in small marks and tags, where a thin line would vanish: `BoldIconName` in Icon.tsx. */
+const ALSO_BOLD = ['check', 'cross', 'eye', 'clock', 'edit', 'undo', 'refresh', 'lock', 'minus', 'upload', 'stamp', 'send', 'arrup', 'pause', 'offline', 'shield', 'alert', 'user'];
 
 export function iconSheet(svg) {
   const symbols = [...svg.matchAll(/<symbol id="(?<id>[\w-]+)" viewBox="0 0 24 24">(?<shapes>.*?)<\/symbol>/gsu)].map((match) => match.groups);

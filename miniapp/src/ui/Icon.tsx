@@ -9,12 +9,10 @@ export type IconName =
   | 'bell' | 'shield' | 'book' | 'doc' | 'text' | 'sun' | 'trash' | 'more' | 'refresh' | 'desk'
   | 'rotate';
 
-interface IconProps {
-  name: IconName;
-  isSmall?: boolean;
-  /** For marks and tags, where a thin line would vanish. */
-  isBold?: boolean;
-}
+/** Those that are also drawn bold, for marks and tags, where a thin line would vanish. Any other would be a filled square there. */
+export type BoldIconName = Extract<IconName, 'check' | 'cross' | 'eye' | 'clock' | 'edit' | 'undo' | 'refresh' | 'lock' | 'minus' | 'upload' | 'stamp' | 'send' | 'arrup' | 'pause' | 'offline' | 'shield' | 'alert' | 'user'>;
+
+type IconProps = { isSmall?: boolean } & ({ name: IconName; isBold?: false } | { name: BoldIconName; isBold: true });
 
 /** A line icon in the colour of the text around it; always an ornament, the words beside it say the same. */
 export function Icon({ name, isSmall, isBold }: IconProps) {

@@ -1,12 +1,12 @@
 import { Box, Txt } from '../platform/elements';
-import { Icon, type IconName } from './Icon';
+import { Icon, type BoldIconName, type IconName } from './Icon';
 import { Tag, type TagTone } from './Tag';
 
 interface SaveLineProps {
   icon: IconName;
   text: string;
   tone?: 'calm' | 'fail';
-  tag: { tone: TagTone; icon?: IconName; text: string };
+  tag: { tone: TagTone; icon?: BoldIconName; text: string };
 }
 
 /** Two facts, never merged and never hidden: is it kept, and is it handed in. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Box } from '../platform/elements';
-import { Icon, type IconName } from './Icon';
+import { Icon, type BoldIconName } from './Icon';
 
 export interface Step {
   key: string;
   state: 'done' | 'now' | 'next' | 'bad';
   /** An icon, or a number where the order matters. */
-  mark: IconName | number;
+  mark: BoldIconName | number;
   title: ReactNode;
   text?: ReactNode;
 }

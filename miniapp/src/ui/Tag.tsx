@@ -1,11 +1,11 @@
 import { Box } from '../platform/elements';
-import { Icon, type IconName } from './Icon';
+import { Icon, type BoldIconName } from './Icon';
 
 export type TagTone = 'draft' | 'wait' | 'pass' | 'look' | 'fail' | 'plain';
 
 interface TagProps {
   tone: TagTone;
-  icon?: IconName;
+  icon?: BoldIconName;
   children: string;
 }
 

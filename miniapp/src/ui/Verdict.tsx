@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Box } from '../platform/elements';
-import { Icon, type IconName } from './Icon';
+import { Icon, type BoldIconName } from './Icon';
 
 /** none: not checked · nothing: looked for and not found. */
 export type MarkKind = 'pass' | 'fail' | 'look' | 'none' | 'nothing' | 'reviewed';
 
-const MARKS: Record<MarkKind, { icon: IconName; word: string }> = {
+const MARKS: Record<MarkKind, { icon: BoldIconName; word: string }> = {
   pass: { icon: 'check', word: '通过' },
   fail: { icon: 'cross', word: '不通过' },
   look: { icon: 'eye', word: '请看一眼' },

@@ -50,10 +50,10 @@ export function ReadyPackage({ view, known, isLatest, onChanged }: PackageCardPr
       {view.mails.some(({ state }) => state === 'sent') && <Box className="k-mt-2"><Tap className="k-link" onTap={() => setSheet('bounce')}>收到退信？</Tap></Box>}
       {link && <Box className="k-mt-3"><Note tone="brand"><Txt className="k-strong">在电脑浏览器打开：</Txt><Box className="k-wrap k-num">{link.url}</Box>{sayDeadline(link.expiresAt)} 前有效，拿到的人都能下载。</Note></Box>}
       <Failure of={task.failure} />
-      <Box className="k-row k-mt-3">
+      <Box className="k-mt-3"><Box className="k-row k-row--wrap">
         <Button kind="line" isSmall icon="pc" isBusy={task.isBusy} onTap={toComputer}>{link ? '再复制地址' : '到电脑上下载'}</Button>
-        {isLatest && <Box className="k-ml-2"><Button kind="line" isSmall icon="send" label={`发邮件到 ${known.required.email}`} onTap={() => setSheet('mail')}>{view.mails.length > 0 ? '再发邮件' : '发邮件'}</Button></Box>}
-      </Box>
+        {isLatest && <Button kind="line" isSmall icon="send" label={`发邮件到 ${known.required.email}`} onTap={() => setSheet('mail')}>{view.mails.length > 0 ? '再发邮件' : '发邮件'}</Button>}
+      </Box></Box>
       {sheet === 'mail' && <MailSheet view={view} known={known} onChanged={onChanged} onComputer={toComputer} onClose={close} />}
       {sheet === 'bounce' && <BounceSheet view={view} onChanged={onChanged} onClose={close} />}
     </>

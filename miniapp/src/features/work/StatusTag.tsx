@@ -1,9 +1,9 @@
 import type { WorkListItem } from '@kepu/shared/contracts/work';
 import { STATUS_NAMES } from '@kepu/shared/domain/work-status';
-import type { IconName } from '../../ui/Icon';
+import type { BoldIconName } from '../../ui/Icon';
 import { Tag, type TagTone } from '../../ui/Tag';
 
-const TAGS: Record<WorkListItem['status'], { tone: TagTone; icon: IconName }> = {
+const TAGS: Record<WorkListItem['status'], { tone: TagTone; icon: BoldIconName }> = {
   draft: { tone: 'draft', icon: 'edit' },
   submitted: { tone: 'wait', icon: 'clock' },
   returned: { tone: 'fail', icon: 'undo' },
