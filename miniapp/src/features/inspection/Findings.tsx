@@ -52,7 +52,7 @@ export function Findings({ findings, config, onJump, pictures = null, passingSho
       )}
       {groups.looking.length > 0 && (
         <>
-          <Group title="请看一眼" aside="机器拿不准，不影响提交，审核人也会看到" isFirst={groups.failing.length === 0} />
+          <Group title="请看一眼" aside={review ? '机器拿不准，请看画面判断' : '机器拿不准，不影响提交，审核人也会看到'} isFirst={groups.failing.length === 0} />
           <Box className="k-card k-card--flush">
             {groups.looking.map((finding) => <OneFinding key={finding.check} kind={finding.verdict === 'unchecked' ? 'none' : 'look'} finding={finding} onJump={onJump} pictures={pictures} review={review} onCompare={onCompare} />)}
           </Box>
