@@ -157,8 +157,13 @@ describe('the built mini-program, run in a stand-in for WeChat', () => {
       phone.tap('成片');
       await phone.sees('从微信聊天文件选');
       phone.tap('从微信聊天文件选'); // and closes the picker
-      phone.files.willPick(film, '风从草原来_终版.mp4');
       await phone.lacks('正在核对');
+      phone.files.willPick(await fileOf(catalogued('in fragments')), '分段.mp4');
+      phone.tap('从微信聊天文件选');
+      await phone.sees('核对过了，可以上传', '2分10秒'); // its index does not say how long it is: WeChat's player does
+      phone.tap('重新选');
+      await phone.sees('从微信聊天文件选');
+      phone.files.willPick(film, '风从草原来_终版.mp4');
       phone.tap('从微信聊天文件选');
       await phone.sees('核对过了，可以上传', '16:9', '2分10秒', '来自微信聊天');
       phone.networkBecomes('4g');

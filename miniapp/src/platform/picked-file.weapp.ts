@@ -18,7 +18,7 @@ function cancelled(failure: unknown): null {
   throw new Error(sayFailure(failure));
 }
 
-// Taro makes promises of most calls but hands these two through as they are, and only newer base libraries
+// Taro makes promises of most calls but hands these two, and `getVideoInfo`, through as they are, and only newer base libraries
 // answer them with a promise of their own: callbacks are what every one has.
 async function fromChat(kind: PickKind): Promise<PickedFile | null> {
   // `all` also lists films that were sent as a file; `video` lists only what WeChat has re-encoded.
@@ -49,14 +49,17 @@ function toPicked(path: string, bytes: number, name: string, source: PickSource,
 }
 
 /** WeChat's own word, for films whose boxes do not say it; films it cannot open are not known. */
-async function measure(path: string): Promise<Measures> {
-  try {
-    const { duration, width, height, orientation } = await getVideoInfo({ src: path });
-    const [shown, tall] = /^(?:left|right)/u.test(orientation) ? [height, width] : [width, height];
-    return { durationMs: duration > 0 ? Math.round(duration * 1000) : null, width: shown || null, height: tall || null };
-  } catch {
-    return NOT_MEASURED;
-  }
+function measure(path: string): Promise<Measures> {
+  return new Promise((resolve) => {
+    void getVideoInfo({
+      src: path,
+      success: ({ duration, width, height, orientation }) => {
+        const [shown, tall] = /^(?:left|right)/u.test(orientation) ? [height, width] : [width, height];
+        resolve({ durationMs: duration > 0 ? Math.round(duration * 1000) : null, width: shown || null, height: tall || null });
+      },
+      fail: () => resolve(NOT_MEASURED),
+    });
+  });
 }
 
 const nameOf = (path: string) => path.split('/').pop() ?? path;

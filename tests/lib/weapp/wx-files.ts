@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { defaultFfmpeg } from '../../films/ffmpeg.js';
 import { answer, type WxOptions } from './wx-request.js';
 
 /** A descriptor may give fewer bytes than were asked for; this one always does where much is asked. */
@@ -62,6 +64,16 @@ export class WxFiles {
       const { path, size } = this.hand();
       const fileType = options.mediaType?.[0] ?? 'image';
       return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
+    });
+
+  /** What the phone's own player knows of a film: seconds, and the picture before it is turned. */
+  getVideoInfo = (options: WxOptions<{ src: string }, object>): void =>
+    answer('getVideoInfo', options, () => {
+      const said = spawnSync(defaultFfmpeg, ['-hide_banner', '-i', this.places.get(options.src) ?? options.src]).stderr.toString();
+      const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/u.exec(said) ?? [];
+      const [, width, height] = /Video: .*?, (\d{2,5})x(\d{2,5})/u.exec(said) ?? [];
+      if (seconds === undefined || width === undefined) throw new Error('can not decode');
+      return { orientation: 'up', type: 'mp4', duration: Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds), width: Number(width), height: Number(height) };
     });
 
   /** Fetches what the app asks for from the real server. */

@@ -36,6 +36,7 @@ export function fakeWx(ports: WxPorts): FakeWx {
     getFileSystemManager: () => ports.files.manager,
     chooseMessageFile: ports.files.chooseMessageFile,
     chooseMedia: ports.files.chooseMedia,
+    getVideoInfo: ports.files.getVideoInfo,
     downloadFile: (options: WxOptions<{ url: string }, { statusCode: number; tempFilePath: string }>) => ports.files.download(options, ports.addressOf(options.url)),
     openDocument: ports.files.openDocument,
     login: (options: WxOptions<object, { code: string }>) => answer('login', options, () => ({ code: ports.loginCode() })),

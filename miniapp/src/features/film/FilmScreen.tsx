@@ -10,7 +10,7 @@ import type { Submission } from '../draft/use-submission';
 import { FindingSummary } from '../inspection/Findings';
 import { Failure } from '../session/Failure';
 import { ReturnedNotes } from '../work/ReturnedNotes';
-import { isSameFilm, keepPick, usePick, type FilmPick } from '../upload/film-pick';
+import { dropPick, isSameFilm, keepPick, usePick, type FilmPick } from '../upload/film-pick';
 import { filmKey, sendFilm } from '../upload/film-upload';
 import { FILM_SOURCES } from '../upload/film-sources';
 import { PickPanel } from '../upload/PickPanel';
@@ -127,7 +127,7 @@ function Bar({ draft, stage, pick, onOther }: BarProps) {
         pick={pick}
         isBusy={task.isBusy || again.task.isBusy}
         notice={<Failure of={task.failure ?? again.task.failure} />}
-        onRepick={() => keepPick(work.id, null)}
+        onRepick={() => dropPick(work.id)}
         onSend={() => { if (pick) send(pick, work.upload && isSameFilm(pick, work.upload) ? work.upload : null); }}
         onGoOn={() => again.goOn(FILM_SOURCES[0].source)}
         hasOther={work.film !== null || work.upload !== null || uploaderOf(filmKey(work.id)) !== null}

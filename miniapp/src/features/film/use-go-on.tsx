@@ -27,18 +27,18 @@ export function useGoOn({ id, upload }: WorkView, config: CampaignConfig): GoOn 
       if (isSameFilm(pick, upload)) await sendFilm(id, pick, upload);
       else setOther({ pick, source });
     });
-  const close = (then: () => void) => {
+  const drop = () => {
+    other?.pick.file.close();
     setOther(null);
-    then();
   };
-  const question = other && upload && (
-    <OtherFilmSheet
-      pick={other.pick}
-      upload={upload}
-      onReplace={() => close(() => keepPick(id, other.pick))}
-      onAgain={() => close(() => goOn(other.source))}
-      onClose={() => setOther(null)}
-    />
-  );
+  const replace = () => {
+    setOther(null);
+    if (other) keepPick(id, other.pick);
+  };
+  const again = () => {
+    drop();
+    if (other) goOn(other.source);
+  };
+  const question = other && upload && <OtherFilmSheet pick={other.pick} upload={upload} onReplace={replace} onAgain={again} onClose={drop} />;
   return { task, goOn, question };
 }

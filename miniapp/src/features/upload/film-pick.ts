@@ -54,6 +54,12 @@ export function keepPick(workId: string, pick: FilmPick | null): void {
   });
 }
 
+/** The person wants another one: what the platform holds for it is freed. */
+export function dropPick(workId: string): void {
+  picks.get().get(workId)?.file.close();
+  keepPick(workId, null);
+}
+
 export function usePick(workId: string): FilmPick | null {
   return useStore(picks).get(workId) ?? null;
 }
