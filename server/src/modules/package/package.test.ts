@@ -1,38 +1,35 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrontDeskReply, HandOverReply, HandOverRow, PackageItemView, PackageLinkReply, PackageView, PapersRequest } from '@kepu/shared/contracts/handover';
+import type { FrontDeskReply, HandOverReply, HandOverRow, PackageItemView, PackageView } from '@kepu/shared/contracts/handover';
 import type { AuditEntryView, DeskReply } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
 import { readHandOverCode } from '@kepu/shared/handover/code';
-import { strFromU8, unzipSync } from 'fflate';
 import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Invariants } from '../../invariants/check.js';
-import { JobWorker } from '../../platform/jobs/job-worker.js';
 import { newId } from '../../platform/ids.js';
 import { Storage } from '../../platform/storage.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
-import { Given, type Person } from '../../testing/given.js';
-import { putScan } from '../../testing/scan.js';
-import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import type { Given, Person } from '../../testing/given.js';
+import type { TestApp } from '../../testing/start-test-app.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { Papers } from '../document/papers.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { PackageItem } from './package.entity.js';
+import { codeOf, PackageStage, sha256Of } from './testing/package-stage.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
 
 const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;
 const has7z = spawnSync('7z').error === undefined;
 const UTF8 = { env: { ...process.env, LC_ALL: 'C.UTF-8' } };
-const sha = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 describe.each(databases)('handing over a unit’s materials, on $name', (kind) => {
+  let stage: PackageStage;
   let test: TestApp;
   let given: Given;
   let unit: Unit;
@@ -44,40 +41,20 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
   const folder = mkdtempSync(join(tmpdir(), 'kepu-package-'));
 
   beforeAll(async () => {
-    test = await startTestApp(kind);
-    given = new Given(test);
-    [unit, other] = (await given.campaign([{ code: 'XA', name: '兴安盟科技局' }, { code: 'TL', name: '通辽市科技局' }], { broadcast: { required: true, proofRequired: false, categories: [] } })) as [Unit, Unit];
-    [officer, stranger, staff] = [await given.person('recommender', unit.id), await given.person('recommender', other.id), await given.person('staff')];
-    works = await given.submittedWorks(2, unit);
-    await Promise.all(works.map((id, index) => name(id, index === 0 ? '风从草原来——“一度”绿电?' : '王㛃、刘𬭊的课堂')));
-    for (const id of works) await storeFilm(id);
-    for (const id of works) await officer.put(`/api/works/${id}/recommendation`);
+    stage = await PackageStage.set(kind);
+    ({ test, given, unit, other, officer, staff, works } = stage);
+    stranger = await given.person('recommender', other.id);
   });
   afterAll(async () => {
     await test.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The title as its author wrote it, in the frozen version too. */
-  const name = (id: string, title: string) => given.db.transaction(async () => {
-    const version = await given.db.read(WorkVersion).findOneByOrFail({ workId: id });
-    await given.db.write(WorkVersion).update({ id: version.id }, { form: { ...version.form, title } });
-    await given.db.write(Work).update({ id }, { title });
-  });
-  /** A film of some hundred kilobytes where the record says there is one. */
-  const storeFilm = async (id: string) => {
-    const { filmFileId } = await given.db.read(Work).findOneByOrFail({ id });
-    const content = Buffer.alloc(700_001, id);
-    const file = await given.db.read(StoredFile).findOneByOrFail({ id: filmFileId! });
-    await test.app.get(Storage).put(file.key, content);
-    await given.db.transaction(() => given.db.write(StoredFile).update({ id: file.id }, { bytes: content.length, sha256: sha(content) }));
-  };
-  const scan = (workId: string, more = '') => putScan(test, workId, officer, more);
   const overview = async (person = officer, of = unit) => (await person.get<HandOverReply>(`/api/units/${of.id}/hand-over`)).body;
   const handOver = (person = officer) => person.post<PackageView>(`/api/units/${unit.id}/hand-overs`);
-  const drain = () => test.app.get(JobWorker).drain(['light']);
-  const codeOf = ({ url }: PackageLinkReply) => url.split('/').at(-1)!;
-  const link = async (id: string, person = officer) => (await person.post<PackageLinkReply>(`/api/packages/${id}/link`)).body;
+  const scan = (workId: string, more = '') => stage.scan(workId, more);
+  const drain = () => stage.drain();
+  const link = (id: string, person = officer) => stage.link(id, person);
   const fetchFile = (code: string, file: string, init: RequestInit = {}) => fetch(`${test.base}/media/package/${code}/${file}`, init);
   const save = async (response: Response, file: string) => {
     const path = join(folder, `${kind.name}-${file}`);
@@ -145,7 +122,7 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const out = join(folder, `${kind.name}-zip`);
     execFileSync('7z', ['x', '-y', `-o${out}`, path], UTF8);
     expect(execFileSync('sha256sum', ['-c', '--strict', 'checksums.sha256'], { cwd: out, ...UTF8 }).toString().trim().split('\n').every((line) => line.endsWith('OK'))).toBe(true);
-    expect(sha(readFileSync(join(out, 'manifest.json')))).toBe(first.manifestSha256);
+    expect(sha256Of(readFileSync(join(out, 'manifest.json')))).toBe(first.manifestSha256);
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { works: { versionSha256: string }[] };
     const versions = await Promise.all(works.map((workId) => given.db.read(WorkVersion).findOneByOrFail({ workId })));
     expect(manifest.works.map(({ versionSha256 }) => versionSha256)).toEqual(versions.map((version) => version.sha256));
@@ -232,10 +209,10 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
   });
 
   it('keeps its bytes when the scan is changed afterwards; the change is said and goes into the next hand-over', async () => {
-    const before = sha(Buffer.from(await (await fetchFile(codeOf(await link(first.id)), 'package.zip')).arrayBuffer()));
+    const before = sha256Of(Buffer.from(await (await fetchFile(codeOf(await link(first.id)), 'package.zip')).arrayBuffer()));
     await scan(works[1]!, 'better');
     expect((await overview()).changes).toEqual(['《王㛃、刘𬭊的课堂》换了盖章扫描件']);
-    expect(sha(Buffer.from(await (await fetchFile(codeOf(await link(first.id)), 'package.zip')).arrayBuffer()))).toBe(before);
+    expect(sha256Of(Buffer.from(await (await fetchFile(codeOf(await link(first.id)), 'package.zip')).arrayBuffer()))).toBe(before);
     const { body: second } = await handOver();
     await drain();
     expect([second.number, (await overview()).changes]).toEqual([2, []]);
@@ -331,59 +308,6 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     writeFileSync(path, content);
     await officer.post(`/api/packages/${latest.id}/verification`);
     await drain();
-  });
-
-  it('exports all of the call by unit, and winners for the next level under its names, checked by its rules', async () => {
-    const all = (await staff.post<PackageView>('/api/exports', { workIds: [], nextLevel: null, papers: null })).body;
-    const up = (await staff.post<PackageView>('/api/exports', { workIds: [works[0]], nextLevel: { callId: 'national-2025', unitName: '内蒙古自治区科学技术厅' }, papers: null })).body;
-    await drain();
-    const paths = async (id: string) => (await staff.get<PackageItemView[]>(`/api/packages/${id}/items`)).body.map(({ path }) => path);
-    expect((await paths(all.id))[5]).toMatch(/^兴安盟科技局\/01_风从草原来/u);
-    expect((await paths(up.id)).map((path) => path.split('/').at(-1))).toEqual(['清单.txt', 'manifest.json', 'checksums.sha256', '推荐汇总表.xlsx', '推荐汇总表.pdf', '风从草原来——“一度”绿电？.mp4', '推荐表_风从草原来——“一度”绿电？.docx', '推荐表_风从草原来——“一度”绿电？.pdf', '规格复核.txt']);
-    expect((await staff.get<PackageView>(`/api/packages/${up.id}`)).body.works[0]?.recheck?.sentence).toMatch(/成片没有检测结果|规格没有不符合的项|\d+ 项不符合/u);
-    expect((await staff.get<PackageView>(`/api/packages/${all.id}`)).body.works[0]?.recheck).toBeNull();
-    const form = (await given.db.read(PackageItem).findBy({ packageId: up.id })).find(({ path }) => /推荐表_.*\.docx$/u.test(path))!;
-    const text = strFromU8(unzipSync(readFileSync(test.app.get(Storage).pathOf(form.key)))['word/document.xml']!).replace(/<[^>]+>/gu, '');
-    expect(text).toContain('2025年全国科普微视频作品推荐表');
-    expect(text).toContain('推荐单位：内蒙古自治区科学技术厅');
-    const recheck = (await given.db.read(PackageItem).findBy({ packageId: up.id })).find(({ path }) => path.endsWith('规格复核.txt'))!;
-    expect(readFileSync(test.app.get(Storage).pathOf(recheck.key), 'utf8')).toMatch(/按“2025年全国优秀科普微视频作品征集”的规格复核\r\n(?:成片没有检测结果|规格没有不符合的项|\d+ 项不符合)/u);
-    expect(refusal(await staff.post('/api/exports', { workIds: [works[1]], nextLevel: null, papers: null }))).toBe('409 WORK_NOT_FOR_EXPORT');
-    expect(refusal(await staff.post('/api/exports', { workIds: [works[0]], nextLevel: { callId: 'none', unitName: 'x' }, papers: null }))).toBe('422 NEXT_CALL_UNKNOWN');
-    expect((await officer.get(`/api/packages/${all.id}`)).status).toBe(404);
-    expect((await staff.get<PackageView[]>('/api/exports')).body.map(({ kind: what, state }) => [what, state])).toEqual([['next-level', 'ready'], ['export', 'ready']]);
-  });
-
-  it('draws papers in bulk for printing, as a job that shows how far it is and can be given up', async () => {
-    const order = (papers: PapersRequest) => staff.post<PackageView>('/api/exports', { workIds: works.slice(0, 1), nextLevel: null, papers });
-    const forms = (await order({ paper: 'forms', certificate: null })).body;
-    expect([forms.kind, forms.state, forms.progress.doneBytes, forms.progress.totalBytes > 0]).toEqual(['papers', 'preparing', 0, true]);
-    const given_up = (await order({ paper: 'forms', certificate: null })).body;
-    expect((await staff.delete<PackageView>(`/api/packages/${given_up.id}`)).body.state).toBe('cancelled');
-    const scores = (await order({ paper: 'scores', certificate: null })).body;
-    const awarded = (await order({ paper: 'certificates', certificate: { grade: '优秀科普微视频作品', awardedDay: '2025-12-31', firstNumber: 'KP2025-009' } })).body;
-    await drain();
-    const read = async (id: string, ending: string) => {
-      const { path, key } = (await given.db.read(PackageItem).findBy({ packageId: id })).find((item) => item.path.endsWith(ending))!;
-      const page = await fetch(`${test.base}/d/${codeOf(await link(id, staff))}`);
-      return { path, head: readFileSync(test.app.get(Storage).pathOf(key)).subarray(0, 5).toString(), page: await page.text() };
-    };
-    expect((await staff.get<PackageView>(`/api/packages/${forms.id}`)).body).toMatchObject({ state: 'ready', fileCount: 4 });
-    const printed = await read(forms.id, '.pdf');
-    expect([printed.path, printed.head]).toEqual(['推荐表/1_兴安盟科技局.pdf', '%PDF-']);
-    expect(printed.page).not.toContain('光盘');
-    expect((await read(scores.id, '.pdf')).path).toBe('评分表/1_评分表_1-1.pdf');
-    expect((await read(awarded.id, '.pdf')).path).toMatch(/^获奖证书\/1_风从草原来/u);
-    expect((await staff.get(`/api/packages/${given_up.id}/items`)).status).toBe(409);
-  });
-
-  it.each<[string, unknown]>([
-    ['papers that do not exist', { paper: 'posters', certificate: null }],
-    ['certificates that say nothing', { paper: 'certificates', certificate: null }],
-    ['a day that is none', { paper: 'certificates', certificate: { grade: '优秀', awardedDay: '2025-02-30', firstNumber: '1' } }],
-    ['a number that cannot go up', { paper: 'certificates', certificate: { grade: '优秀', awardedDay: '2025-02-28', firstNumber: '一' } }],
-  ])('does not draw %s', async (_what, papers) => {
-    expect(refusal(await staff.post('/api/exports', { workIds: works.slice(0, 1), nextLevel: null, papers }))).toBe('400 INVALID_INPUT');
   });
 
   it('leaves no state that must never exist, and would find a package whose files are not the stored ones', async () => {
