@@ -54,7 +54,7 @@ export interface ComputerFilmView {
   uploadedAt: Instant;
   state: InspectionView['state'];
   /** As they are shown: what was set aside on the phone or by a reviewer is no problem here either. */
-  findings: (Pick<Finding, 'check' | 'subject' | 'measured' | 'required' | 'advice'> & { verdict: ShownVerdict })[];
+  findings: (Pick<Finding, 'check' | 'subject' | 'measured' | 'required' | 'advice' | 'isMoot'> & { verdict: ShownVerdict })[];
 }
 
 export interface ProofPlace {

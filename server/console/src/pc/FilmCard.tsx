@@ -100,7 +100,7 @@ function Check({ film, desk, onSend, onOther }: { film: PickedFilm; desk: Comput
 function Stored({ film }: { film: NonNullable<ComputerDeskReply['film']> }) {
   const fails = film.findings.filter(({ verdict }) => verdict === 'fail').length;
   const looks = film.findings.filter(({ verdict }) => verdict === 'look').length;
-  const unchecked = film.findings.filter(({ verdict }) => verdict === 'unchecked').length;
+  const unchecked = film.findings.filter(({ verdict, isMoot }) => verdict === 'unchecked' && !isMoot).length;
   const result = [fails > 0 ? `${fails} 项不通过` : '', looks > 0 ? `${looks} 项要人看` : '', unchecked > 0 ? `${unchecked} 项没能检测` : ''].filter(Boolean).join('，');
   return (
     <>

@@ -62,7 +62,7 @@ export class ComputerDesk {
   }
 }
 
-const only = ({ check, subject, measured, required, advice }: Finding) => ({ check, subject, measured, required, advice });
+const only = ({ check, subject, measured, required, advice, isMoot }: Finding) => ({ check, subject, measured, required, advice, ...(isMoot ? { isMoot } : {}) });
 
 function placesOf(form: WorkForm, config: CampaignConfig): ProofPlace[] {
   return [
