@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -86,8 +86,9 @@ describe.skipIf(process.platform === 'win32')('a tool on a leash', () => {
 
   it('dies with the process that started it, however that ends', async ({ skip }) => {
     if (!sandbox.setpriv) skip('no setpriv on this machine');
-    const sleeper = leashed(['/bin/sleep', '100'], sandbox, { cpuSeconds: 60, fileBytes: 0, openFiles: 64 }).join(' ');
-    const parent = spawn('/bin/sh', ['-c', `${sleeper} & echo $!; wait`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // It says who it is once it is on the leash; before, there would be nothing to die of yet.
+    const sleeper = leashed(['/bin/sh', '-c', '"echo $$; exec sleep 100"'], sandbox, { cpuSeconds: 60, fileBytes: 0, openFiles: 64 }).join(' ');
+    const parent = spawn('/bin/sh', ['-c', `${sleeper.replaceAll('$', '\\$')} & wait`], { stdio: ['ignore', 'pipe', 'ignore'] });
     const pid = Number(String(((await once(parent.stdout, 'data')) as [Buffer])[0]));
     expect(isRunning(pid)).toBe(true);
     parent.kill('SIGKILL');
@@ -96,11 +97,11 @@ describe.skipIf(process.platform === 'win32')('a tool on a leash', () => {
 
   it('leaves a folder behind only when its process is killed, and then until the next start', async () => {
     const own = await makePrivateFolder();
-    await mkdir(join(folder, 'kepu-work-4194305-abcdef'));
-    await mkdir(join(folder, 'somebody-elses'));
+    const kept = [`kepu-work-${hostname()}2-4194305-abcdef`, 'somebody-elses'];
+    for (const name of [`kepu-work-${hostname()}-4194305-abcdef`, ...kept]) await mkdir(join(folder, name));
     expect(await sweepPrivateFolders()).toBe(1);
-    expect((await readdir(folder)).sort()).toEqual([own.slice(folder.length + 1), 'somebody-elses']);
-    await Promise.all([own, join(folder, 'somebody-elses')].map((path) => rm(path, { recursive: true })));
+    expect((await readdir(folder)).sort()).toEqual([own.slice(folder.length + 1), ...kept].sort());
+    await Promise.all([own, ...kept.map((name) => join(folder, name))].map((path) => rm(path, { recursive: true })));
   });
 
   it('is dead when the caller has given up', async () => {
