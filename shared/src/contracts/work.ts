@@ -48,9 +48,9 @@ export interface FilmView {
 
 export interface InspectionView {
   state: 'queued' | 'running' | 'done' | 'failed';
-  findings: Finding[];
+  findings: readonly Finding[];
   /** What has been looked at so far, while it runs. */
-  stagesDone: Stage[];
+  stagesDone: readonly Stage[];
   startedAt: Instant | null;
   finishedAt: Instant | null;
   /** Said beside the findings: what the machine lacks to see everything; null on one that has it all. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { completeConfig, withDefaults } from '@kepu/shared/campaign/complete-config';
+import { deepFreeze } from '@kepu/shared/freeze';
 import { configProblems } from '@kepu/shared/campaign/check-config';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { ConfigReply, EditConfigRequest } from '@kepu/shared/contracts/campaign';
@@ -51,7 +52,7 @@ export class Campaigns {
     const key = `${campaignId}/${version}`;
     const known = this.parsed.get(key);
     if (known) return known;
-    const config = completeConfig(found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version })).config);
+    const config = deepFreeze(completeConfig(found(await this.db.read(CampaignConfigVersion).findOneBy({ campaignId, version })).config));
     this.parsed.set(key, config);
     return config;
   }

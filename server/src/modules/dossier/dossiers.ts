@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContactReply, FilmView, VersionReply, WorkView } from '@kepu/shared/contracts/work';
 import { isEditable } from '@kepu/shared/domain/work-status';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
+import type { Finding } from '@kepu/shared/inspection/finding';
 import type { FilmState } from '@kepu/shared/rules/submission';
 import { maskEmail, maskPhone } from '@kepu/shared/text';
 import type { Actor } from '../../platform/access/actor.js';
@@ -57,8 +58,7 @@ export class Dossiers {
     const isOwner = work.ownerId === actor.accountId;
     const shown = shownSide(work, version, isOwner);
     const [film, owner, slot, scan] = await Promise.all([this.files.find(shown.filmFileId), this.accounts.get(work.ownerId), this.units.slotOf(workId), this.files.find(work.scanFileId)]);
-    const filmView = film ? await this.filmView(film) : null;
-    if (filmView) filmView.inspection.findings = [...filmView.inspection.findings, ...(await this.otherWorks.findingsFor(actor, work, shown.form, filmView.fileId))];
+    const filmView = film ? withFindings(await this.filmView(film), await this.otherWorks.findingsFor(actor, work, shown.form, film.id)) : null;
     const upload = isOwner && isEditable(work.status) ? await this.uploads.openFilm(workId) : null;
     return {
       id: work.id,
@@ -128,6 +128,9 @@ export function shownSide(work: Work, version: WorkVersion | null, isOwner: bool
   if (version === null || (isOwner && isEditable(work.status)) || work.status === 'draft') return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId };
   return version;
 }
+
+/** What is said beside other works is this reader's alone: the view is made anew, never written into. */
+const withFindings = (film: FilmView, more: readonly Finding[]): FilmView => ({ ...film, inspection: { ...film.inspection, findings: [...film.inspection.findings, ...more] } });
 
 function stateOf(film: FilmView | null, isUploading: boolean): FilmState {
   if (!film) return isUploading ? 'uploading' : 'none';

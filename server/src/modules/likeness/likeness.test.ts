@@ -117,7 +117,7 @@ describe.each(databases)('who is told of a similar work, on $name', (kind) => {
 
   const arrive = (workId: string, path: string) => arriveAt(test, given, workId, path);
 
-  const told = async (person: Person, index: number): Promise<Finding[]> => {
+  const told = async (person: Person, index: number): Promise<readonly Finding[]> => {
     const { status, body } = await person.get<WorkView>(`/api/works/${works[index]}`);
     expect(status).toBe(200);
     return body.film!.inspection.findings;
