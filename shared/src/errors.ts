@@ -91,6 +91,7 @@ export const REASONS = {
   REVIEW_STARTED: plain(409, '推荐单位已开始审核签核，不能自行撤回，请联系推荐单位退回。'),
   DUTIES_OPEN: reason<{ duties: string[] }>(409, (p) => `还差 ${p.duties.length} 项签核：${p.duties.join('、')}。`),
   DUTY_UNKNOWN: plain(422, '没有这项审核。'),
+  DUTY_SIGNED: reason<{ byName: string }>(409, (p) => `这一项已由${p.byName}签核，您的意见没有记入。要改意见，请签核人先撤销原来的签核。`),
   SIGN_OFF_OF_OTHERS: plain(403, '只能撤销自己的签核。'),
   NOTHING_RECOMMENDED: plain(409, '还没有推荐作品，暂时没有可打印的材料。推荐至少一部作品后再来。'),
   PAPER_FORMAT: reason<{ label: string; formats: string }>(400, (p) => `${p.label}只能下载${p.formats}。`),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InspectionView } from '@kepu/shared/contracts/work';
+import { deepFreeze } from '@kepu/shared/freeze';
 import { MESSAGES } from '@kepu/shared/domain/messages';
 import { isEditable } from '@kepu/shared/domain/work-status';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
@@ -24,7 +25,7 @@ import { FindingOverrides } from './finding-overrides.js';
 import { FindingRow, Inspection } from './inspection.entity.js';
 import { Tools } from './tools.js';
 
-const QUEUED: InspectionView = { state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null, toolsNote: null };
+const QUEUED: InspectionView = deepFreeze({ state: 'queued', findings: [], stagesDone: [], startedAt: null, finishedAt: null, toolsNote: null });
 
 /** Inspections as rows: what is known of a film so far, what it means, and who is told. */
 @Injectable()
@@ -90,7 +91,7 @@ export class Inspections {
   }
 
   /** What a recommendation rests on: the findings a reviewer is shown, or those of the frozen version while its film is being looked at again. */
-  async findingsOf({ filmFileId, findings }: { filmFileId: string; findings: Finding[] }): Promise<Finding[]> {
+  async findingsOf({ filmFileId, findings }: { filmFileId: string; findings: Finding[] }): Promise<readonly Finding[]> {
     const now = await this.viewOf(filmFileId);
     return now.state === 'done' ? now.findings : this.overrides.lay(filmFileId, findings);
   }
@@ -100,9 +101,10 @@ export class Inspections {
     await this.db.transaction(async () => {
       const work = await this.works.get(workId);
       if (!work.filmFileId) return;
+      // It waits already, or is being inspected at this moment: nothing was asked for that is not on its way.
+      if (!(await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId }))) return;
       await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
       if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
-      await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId });
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
     });
     return this.viewOf((await this.works.get(workId)).filmFileId);

@@ -289,9 +289,12 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     const { body } = await officer.get<PackageView>(`/api/packages/${latest.id}`);
     expect([body.state, body.problem?.includes('绿电？.mp4 长度变了')]).toEqual(['damaged', true]);
     writeFileSync(path, content);
-    await staff.post(`/api/packages/${latest.id}/verification`);
+    const asked = await Promise.all([staff, officer, staff].map((person) => person.post(`/api/packages/${latest.id}/verification`)));
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 200]);
     await drain();
     expect((await fetchFile(code, 'package.zip')).status).toBe(200);
+    // One comparison was made, and one was asked for, by whoever was first.
+    expect((await staff.get<Page<AuditEntryView>>('/api/audit?action=package.verify')).body.items).toHaveLength(1);
   });
 
   it('finds a byte that was changed without changing the length', async () => {

@@ -122,7 +122,7 @@ export class Packages {
     await this.db.transaction(async () => {
       const row = await this.get(id);
       if (row.state !== 'ready' && row.state !== 'damaged') throw new Refusal({ code: 'PACKAGE_NOT_READY' });
-      await this.jobs.add('package.verify', { packageId: id }, { uniqueKey: `verify:${id}` });
+      if (!(await this.jobs.add('package.verify', { packageId: id }, { uniqueKey: `verify:${id}` }))) return; // it is being compared already
       await this.record(actor, row, 'package.verify');
     });
   }

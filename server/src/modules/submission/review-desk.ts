@@ -35,13 +35,25 @@ export class ReviewDesk {
       const { config } = await this.campaigns.get(work.campaignId);
       const duty = config.duties.find((candidate) => candidate.id === dutyId);
       if (!duty) throw new Refusal({ code: 'DUTY_UNKNOWN' });
-      const accountName = displayName(actor);
-      await this.db.write(SignOff).insert({ id: newId(), workId, versionNumber: work.versionNumber, dutyId, opinion: opinion.trim() || duty.statement, accountId: actor.accountId, accountName, at: this.clock.now() })
-        .catch((error: unknown) => {
-          if (!isDuplicate(error)) throw error; // two people, or two taps: the first stands
-        });
-      await this.record(actor, work, 'work.sign-off', [{ label: duty.label, before: null, after: opinion.trim() || duty.statement }]);
+      const said = opinion.trim() || duty.statement;
+      if (!(await this.insertSignOff(actor, work, dutyId, said))) return;
+      await this.record(actor, work, 'work.sign-off', [{ label: duty.label, before: null, after: said }]);
     });
+  }
+
+  /** False: the same person has said the same already, by a second tap. Whoever else comes second is told who signed. */
+  private async insertSignOff(actor: Actor, { id: workId, versionNumber }: Work, dutyId: string, opinion: string): Promise<boolean> {
+    const row: SignOff = { id: newId(), workId, versionNumber, dutyId, opinion, accountId: actor.accountId, accountName: displayName(actor), at: this.clock.now() };
+    try {
+      await this.db.write(SignOff).insert(row);
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const standing = await this.db.read(SignOff).findOneBy({ workId, versionNumber, dutyId });
+      if (!standing) throw new Refusal({ code: 'DRAFT_CHANGED' });
+      if (standing.accountId !== actor.accountId || standing.opinion !== opinion) throw new Refusal({ code: 'DUTY_SIGNED', byName: standing.accountName });
+      return false;
+    }
   }
 
   async takeBackSignOff(actor: Actor, workId: string, dutyId: string): Promise<void> {
@@ -50,7 +62,8 @@ export class ReviewDesk {
       const row = await this.db.read(SignOff).findOneBy({ workId, versionNumber: work.versionNumber, dutyId });
       if (!row) return;
       if (row.accountId !== actor.accountId) throw new Refusal({ code: 'SIGN_OFF_OF_OTHERS' });
-      await this.db.write(SignOff).delete({ id: row.id });
+      const { affected } = await this.db.write(SignOff).delete({ id: row.id });
+      if (affected !== 1) return; // by a second tap, a moment ago
       await this.record(actor, work, 'work.take-back-sign-off', [{ label: dutyId, before: row.opinion, after: null }]);
     });
   }

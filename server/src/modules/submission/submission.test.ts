@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntryView, DeskReply } from '@kepu/shared/contracts/desk';
 import type { ContactReply, ReceiptReply, SaveFormReply, VerifyReply, VersionReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
+import type { Problem } from '@kepu/shared/errors';
 import { canonical } from '@kepu/shared/forms/canonical';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
 import type { FilmFacts } from '@kepu/shared/inspection/facts';
@@ -11,6 +12,7 @@ import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { proofPicture, signaturePicture, smallFilm, TusClient } from '../../testing/upload.js';
+import { Account } from '../account/account.entity.js';
 import { Inspections } from '../inspection/inspections.js';
 import { Files } from '../upload/files.js';
 import { WorkVersion } from '../work/work-version.entity.js';
@@ -158,12 +160,46 @@ describe.each(databases)('a work from its draft to the unit and back, on $name',
     const [id] = await given.submittedWorks(1, given.units[0]!, { owner: creator, signedOff: false });
     const colleague = await given.person('recommender', given.units[0]!.id);
     await officer.put(`/api/works/${id}/sign-offs/political`, { opinion: '看过三遍，没有问题' });
-    await colleague.put(`/api/works/${id}/sign-offs/political`, { opinion: '覆盖' });
+    const late = await colleague.put<Problem>(`/api/works/${id}/sign-offs/political`, { opinion: '覆盖' });
+    expect(refusal(late)).toBe('409 DUTY_SIGNED');
+    expect(late.body.title).toContain((await given.db.read(Account).findOneByOrFail({ id: officer.accountId })).name);
     const { signOffs } = await view(id!, colleague);
     expect(signOffs).toMatchObject([{ dutyId: 'political', opinion: '看过三遍，没有问题', byMe: false }]);
     expect(refusal(await colleague.delete(`/api/works/${id}/sign-offs/political`))).toBe('403 SIGN_OFF_OF_OTHERS');
     expect((await view(id!)).signOffs).toEqual([]);
     expect(refusal(await officer.put(`/api/works/${id}/sign-offs/courage`, { opinion: '' }))).toBe('422 DUTY_UNKNOWN');
+  });
+
+  const signOffsLogged = async (id: string) => {
+    const staff = await given.person('staff');
+    const { body } = await staff.get<AuditEntryView[]>(`/api/works/${id}/history`);
+    return body.filter(({ action }) => action.includes('sign-off')).map(({ action, actorName }) => `${action} ${actorName}`).reverse();
+  };
+
+  it('logs each sign-off once, by whoever signed, however many people tap at one moment', async () => {
+    const [id] = await given.submittedWorks(1, given.units[0]!, { owner: creator, signedOff: false });
+    const people = [officer, await given.person('recommender', given.units[0]!.id), await given.person('recommender', given.units[0]!.id)];
+    const replies = await Promise.all([...people, ...people].map((person) => person.put<WorkView>(`/api/works/${id}/sign-offs/political`, { opinion: '' })));
+    const [signOff] = (await view(id!, officer)).signOffs;
+    // Whoever signed may have tapped twice and is told so both times that it stands; the others are told who signed.
+    expect(replies.map((reply) => (reply.status === 200 ? '200' : refusal(reply))).sort()).toEqual(['200', '200', ...Array.from({ length: 4 }, () => '409 DUTY_SIGNED')]);
+    expect(await signOffsLogged(id!)).toEqual([`work.sign-off ${signOff!.byName}`]);
+  });
+
+  it('keeps the opinion that was signed first: another one is not taken for said', async () => {
+    const [id] = await given.submittedWorks(1, given.units[0]!, { owner: creator, signedOff: false });
+    await officer.put(`/api/works/${id}/sign-offs/scientific`, { opinion: '第一次的意见' });
+    expect(refusal(await officer.put(`/api/works/${id}/sign-offs/scientific`, { opinion: '改了的意见' }))).toBe('409 DUTY_SIGNED');
+    expect((await officer.put(`/api/works/${id}/sign-offs/scientific`, { opinion: '第一次的意见' })).status).toBe(200);
+    expect((await view(id!, officer)).signOffs).toMatchObject([{ opinion: '第一次的意见' }]);
+    expect(await signOffsLogged(id!)).toHaveLength(1);
+  });
+
+  it('logs a sign-off taken back once, by two taps', async () => {
+    const [id] = await given.submittedWorks(1, given.units[0]!, { owner: creator, signedOff: false });
+    await officer.put(`/api/works/${id}/sign-offs/political`, { opinion: '' });
+    await Promise.all([1, 2, 3].map(() => officer.delete(`/api/works/${id}/sign-offs/political`)));
+    expect((await signOffsLogged(id!)).map((entry) => entry.split(' ')[0])).toEqual(['work.sign-off', 'work.take-back-sign-off']);
   });
 
   it('shows the department masked contact details and records who looked at the full ones', async () => {

@@ -23,10 +23,13 @@ export class Jobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds a job inside the open transaction; it is done if, and only if, the transaction is committed. */
-  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number; ownerId?: string } = {}): Promise<void> {
+  /**
+   * Adds a job inside the open transaction; it is done if, and only if, the transaction is committed. False: one with
+   * this key waits or runs already, and nothing was added.
+   */
+  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number; ownerId?: string } = {}): Promise<boolean> {
     const { uniqueKey = null, runAt = this.clock.now(), ownerId = null } = options;
-    if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return;
+    if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return false;
     const row = {
       id: newId(), name, lane: JOBS[name].lane, payload, state: 'ready' as const, runAt, leaseUntil: null,
       attempts: 0, uniqueKey, ownerId, place: null, startedAt: null, lastError: null, createdAt: this.clock.now(), finishedAt: null,
@@ -34,10 +37,11 @@ export class Jobs {
     try {
       await this.db.write(Job).insert(row);
     } catch (error) {
-      if (uniqueKey !== null && isDuplicate(error)) return; // another process added it a moment ago
+      if (uniqueKey !== null && isDuplicate(error)) return false; // another process added it a moment ago
       throw error;
     }
     if (runAt <= this.clock.now()) this.db.afterCommit(() => this.wake());
+    return true;
   }
 
   /** Takes a job that has not begun out of the queue again, inside the open transaction. */

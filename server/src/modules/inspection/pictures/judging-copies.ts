@@ -23,19 +23,19 @@ export class JudgingCopies {
     private readonly pictures: Pictures,
   ) {}
 
-  /** Inside the open transaction. Nothing happens where there is one, one is on its way, or the film itself serves. */
-  async order(fileId: string): Promise<void> {
+  /** Inside the open transaction. False: nothing happened, for there is one, one is on its way, or the film itself serves. */
+  async order(fileId: string): Promise<boolean> {
     const { judging } = await this.pictures.open(fileId);
-    if (judging === 'ready' || judging === 'original') return;
+    if (judging === 'ready' || judging === 'original') return false;
     await this.pictures.note(fileId, { judging: 'waiting' });
-    await this.jobs.add('film.judging', { fileId }, { uniqueKey: `judging:${fileId}` });
+    return this.jobs.add('film.judging', { fileId }, { uniqueKey: `judging:${fileId}` });
   }
 
   /** The department wants to see a work on a big screen before it is recommended, or tries again. */
   async request(actor: Actor, fileId: string): Promise<void> {
     await this.db.transaction(async () => {
       const work = await this.works.get((await this.files.getFilm(fileId)).workId);
-      await this.order(fileId);
+      if (!(await this.order(fileId))) return;
       await this.audit.record(actor, { action: 'film.order-judging', role: roleOn(actor, work), campaignId: work.campaignId, workId: work.id, unitId: work.unitId });
     });
   }
