@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { FakeSmsGateway, FAKE_SMS } from './fakes/fake-sms-gateway.js';
 import { FakeWechat, FAKE_WECHAT } from './fakes/fake-wechat.js';
 import { DEMO_PEOPLE } from './modules/demo/demo-accounts.js';
+import { DemoMark } from './modules/demo/demo-mark.js';
 import { DemoSeed } from './modules/demo/demo-seed.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -19,7 +20,7 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 /**
- * Everything a demonstration needs before it starts: tables, a campaign that is open now with sample
+ * Everything a demonstration needs before it starts, once `refuseWrongMode` has let it: tables, a campaign that is open now with sample
  * people and works, and fakes in place of WeChat and the SMS service where none is configured.
  */
 export async function prepareDemonstration(config: Config, log: Log, tell: (line: string) => void): Promise<Config> {
@@ -50,10 +51,15 @@ class SteppingClock extends Clock {
 async function sow(config: Config, log: Log, tell: (line: string) => void): Promise<void> {
   const context = await NestFactory.createApplicationContext(AppModule.with(config, log, new SteppingClock()), { logger: nestLog(log), abortOnError: false });
   try {
-    const seed = context.get(DemoSeed);
-    if (!(await seed.isSown())) {
+    const [seed, mark] = [context.get(DemoSeed), context.get(DemoMark)];
+    if ((await mark.read()) === 'none' && (await seed.isThere())) await mark.end(); // from before there was a mark
+    const state = await mark.read();
+    if (state !== 'sown') {
       tell('  Preparing the demonstration campaign…');
+      await mark.begin();
+      if (state === 'half') await seed.clear();
       await seed.sow(Date.now(), (line) => tell(`    ${line}`));
+      await mark.end();
     } else if (await seed.reopen(Date.now())) {
       tell('  The demonstration campaign had closed: its dates were moved to be open now.');
     }

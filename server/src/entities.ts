@@ -18,12 +18,13 @@ import { StoredFile, Upload } from './modules/upload/file.entity.js';
 import { Signature, WorkVersion } from './modules/work/work-version.entity.js';
 import { Work } from './modules/work/work.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { InstallationFact } from './platform/installation.entity.js';
 import { Job } from './platform/jobs/job.entity.js';
 import { ThrottleRow } from './platform/throttle/throttle.entity.js';
 
 /** Every table there is. */
 export const entities = [
-  Job, AuditEntry, ThrottleRow,
+  InstallationFact, Job, AuditEntry, ThrottleRow,
   Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
   Campaign, CampaignConfigVersion, Unit, Slot,
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from './create-app.js';
 import { prepareDemonstration } from './demonstration.js';
+import { refuseWrongMode } from './installation.js';
 import { Health } from './modules/system/health.js';
 import { CannotStart, readConfig, type Config } from './platform/config.js';
 import { JobWorker } from './platform/jobs/job-worker.js';
@@ -11,6 +12,7 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
 async function start(): Promise<void> {
   const given = readConfig(process.env);
   const log = makeLog(given.KEPU_LOG_LEVEL);
+  await refuseWrongMode(given);
   const config = given.isDemonstration ? await prepareDemonstration(given, log, tell) : given;
   const app = await createApp(config, log);
   for (const note of await app.get(Health).refuseUnfit()) tell(`  Note: ${note}`);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { refuseWrongMode } from './installation.js';
 import { Health } from './modules/system/health.js';
 import { Clock } from './platform/clock.js';
 import { CannotStart, ConfigError, readConfig } from './platform/config.js';
@@ -16,6 +17,7 @@ import { nestLog } from './platform/nest-log.js';
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   if (config.KEPU_INSPECTIONS === 0) throw new ConfigError(['KEPU_INSPECTIONS is 0: a worker that inspects no films has nothing to do. Set it to 1 or more here, and to 0 for the web process.']);
+  await refuseWrongMode(config);
   const log = makeLog(config.KEPU_LOG_LEVEL);
   const context = await NestFactory.createApplicationContext(AppModule.with(config, log, new Clock()), { logger: nestLog(log), abortOnError: false });
   context.enableShutdownHooks();

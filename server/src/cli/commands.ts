@@ -10,6 +10,7 @@ import { PastFilms } from '../modules/likeness/past-films.js';
 import { Units } from '../modules/campaign/units.js';
 import { Bounces } from '../modules/package/bounces.js';
 import { VARIABLES } from '../platform/config.js';
+import { Database } from '../platform/database.js';
 import { readBounceFrom, TAKEN } from './take-bounce.js';
 
 export class UsageError extends Error {}
@@ -55,8 +56,10 @@ export const COMMANDS: readonly Command[] = [
         say(`There is a campaign already: ${known.config.title}.`);
         return 0;
       }
-      const id = await campaigns.open(preset2025, '由 2025 年通知预设生成');
-      const units = await app.get(Units).addAll(id, unitsOfInnerMongolia, preset2025);
+      const units = await app.get(Database).transaction(async () => {
+        const id = await campaigns.open(preset2025, '由 2025 年通知预设生成');
+        return app.get(Units).addAll(id, unitsOfInnerMongolia, preset2025);
+      });
       say(`Opened ${preset2025.title} with ${units.length} recommending units.`);
       return 0;
     },

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { migrate } from '../demonstration.js';
+import { refuseWrongMode } from '../installation.js';
 import { Clock } from '../platform/clock.js';
 import { CannotStart, readConfig } from '../platform/config.js';
 import { makeLog } from '../platform/log.js';
@@ -27,6 +28,7 @@ async function run(): Promise<number> {
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) throw new UsageError(name ? `There is no command ${name}.` : 'Which command?');
+  await refuseWrongMode(config);
   const log = makeLog(config.KEPU_LOG_LEVEL === 'info' ? 'warn' : config.KEPU_LOG_LEVEL);
   let context: INestApplicationContext | null = null;
   try {

@@ -16,6 +16,7 @@ import { JobTurns1764000000015 } from './0015-job-turns.js';
 import { UnitMail1764000000016 } from './0016-unit-mail.js';
 import { JobPlaces1764000000017 } from './0017-job-places.js';
 import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
+import { Installation1764000000020 } from './0020-installation.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   UnitMail1764000000016,
   JobPlaces1764000000017,
   BulkPapers1764000000018,
+  Installation1764000000020,
 ];

@@ -57,7 +57,7 @@ const hostPorts: Read<string[]> = (raw) => {
 
 /** Every environment variable the server reads, once. */
 export const VARIABLES = {
-  KEPU_MODE: { fallback: '', about: 'demonstration (sample accounts and works, one-tap login) or production; default: production when NODE_ENV=production, otherwise demonstration.', read: oneOf('', 'demonstration', 'production') },
+  KEPU_MODE: { fallback: '', about: 'demonstration (sample accounts and works, one-tap login) or production; default: production when NODE_ENV=production, otherwise demonstration, which then refuses settings of production and a database that was not made as a demonstration.', read: oneOf('', 'demonstration', 'production') },
   PORT: { fallback: '3000', about: 'Port everything is served on.', read: whole(0, 65_535) },
   HOST: { fallback: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 lets other machines in.', read: text },
   KEPU_PUBLIC_URL: { fallback: '', about: 'Address people reach the system under, for links and QR codes; default: http://localhost:PORT.', read: optionalAddress },
@@ -99,6 +99,10 @@ export interface Config extends Omit<Values, 'KEPU_MODE' | 'KEPU_PUBLIC_URL' | '
 /** Token to inject the configuration by. */
 export const CONFIG = Symbol('config');
 
+const SMS_NAMES = ['KEPU_SMS_SECRET_ID', 'KEPU_SMS_SECRET_KEY', 'KEPU_SMS_APP_ID', 'KEPU_SMS_SIGN', 'KEPU_SMS_TEMPLATE'] as const;
+/** What sends to real people. */
+const SENDER_NAMES = [...SMS_NAMES, 'KEPU_WECHAT_SECRET', 'KEPU_SMTP_URL'] as const;
+
 const KNOWN_WEAK = /^(.)\1*$|changeme|secret|password|123456|kepu/iu;
 
 /** Reads all variables at once and reports everything that is wrong with them, not the first thing. */
@@ -116,7 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = values as unknown as Values;
   if (read.KEPU_SMTP_URL && !read.KEPU_MAIL_FROM) problems.push('KEPU_MAIL_FROM must be set with KEPU_SMTP_URL.');
   const isDemonstration = read.KEPU_MODE === 'demonstration' || (read.KEPU_MODE === '' && env.NODE_ENV !== 'production');
-  if (!isDemonstration) problems.push(...productionProblems(read));
+  problems.push(...(isDemonstration ? slipProblems(read) : productionProblems(read)));
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = resolve(read.KEPU_DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
@@ -129,6 +133,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** A production machine whose mode was forgotten: nobody sets these for a demonstration without saying that it is one. */
+function slipProblems(read: Values): string[] {
+  if (read.KEPU_MODE === 'demonstration') return [];
+  const signs = SENDER_NAMES.filter((name) => read[name]).map((name) => `${name} is set`);
+  if (read.KEPU_PUBLIC_URL?.startsWith('https:')) signs.push('KEPU_PUBLIC_URL is an https:// address');
+  if (signs.length === 0) return [];
+  return [`This looks like production (${signs.join(', ')}), but the mode was not said: set NODE_ENV=production, or KEPU_MODE=demonstration if it is a demonstration, in which anybody may log in as anybody.`];
+}
+
 /** What production refuses: secrets that are missing, short or known, and senders that cannot send. */
 function productionProblems(read: Values): string[] {
   const problems: string[] = [];
@@ -136,8 +149,7 @@ function productionProblems(read: Values): string[] {
   if (secret.length < 32) problems.push('KEPU_SECRET must be set to at least 32 random characters in production.');
   else if (KNOWN_WEAK.test(secret) || new Set(secret).size < 12) problems.push('KEPU_SECRET is too easy to guess; use for example the output of: openssl rand -base64 48');
   if (!read.KEPU_PUBLIC_URL) problems.push('KEPU_PUBLIC_URL must be set in production: links and QR codes lead there.');
-  const sms = ['KEPU_SMS_SECRET_ID', 'KEPU_SMS_SECRET_KEY', 'KEPU_SMS_APP_ID', 'KEPU_SMS_SIGN', 'KEPU_SMS_TEMPLATE'] as const;
-  for (const name of sms) if (!read[name]) problems.push(`${name} must be set in production: people log in by text message.`);
+  for (const name of SMS_NAMES) if (!read[name]) problems.push(`${name} must be set in production: people log in by text message.`);
   if (read.KEPU_WECHAT_APP_ID && !read.KEPU_WECHAT_SECRET) problems.push('KEPU_WECHAT_SECRET must be set with KEPU_WECHAT_APP_ID.');
   return problems;
 }

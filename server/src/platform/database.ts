@@ -85,6 +85,11 @@ export class Database implements OnApplicationShutdown {
     return Object.fromEntries<unknown>(metadata.columns.map((column) => [column.propertyName, driver.prepareHydratedValue(raw[column.databaseName], column)])) as unknown as E;
   }
 
+  /** Every table there is. */
+  entities(): EntityTarget<ObjectLiteral>[] {
+    return this.writer.entityMetadatas.map(({ target }) => target);
+  }
+
   /** Rows to change; throws outside a transaction. */
   write<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
     const open = this.openTransaction();

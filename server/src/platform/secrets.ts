@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from './config.js';
+import { CannotStart, CONFIG, type Config } from './config.js';
+
+const SHORTEST = 32;
 
 /** Keys for one purpose each, all derived from KEPU_SECRET; none is ever written down. */
 @Injectable()
@@ -47,6 +49,23 @@ export class Secrets {
 /** The demonstration makes its own secret once and keeps it beside its data. */
 function demonstrationSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64'), { mode: 0o600 });
-  return readFileSync(path, 'utf8');
+  if (!existsSync(path)) makeSecret(path);
+  const secret = readFileSync(path, 'utf8');
+  if (secret.trim().length < SHORTEST || new Set(secret).size < 12) {
+    throw new CannotStart(`The secret in ${path} is empty or cut off, so anybody could sign in its place. Put back the file as it was, or delete it: a new one is made, and everybody logs in again.`);
+  }
+  return secret;
+}
+
+/** Written aside and then linked into place: the file is there whole or not at all, and of two first starts one makes it. */
+function makeSecret(path: string): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(draft, randomBytes(48).toString('base64'), { mode: 0o600, flush: true });
+    linkSync(draft, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error; // else another start was faster
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { Storage } from '../../platform/storage.js';
 import { Accounts } from '../account/accounts.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -21,7 +22,7 @@ import { Recommendations } from '../recommendation/recommendations.js';
 import { ScanBundle } from '../scan/scan.entity.js';
 import { ReviewDesk } from '../submission/review-desk.js';
 import { Submissions } from '../submission/submissions.js';
-import type { StoredFile } from '../upload/file.entity.js';
+import { Upload, type StoredFile } from '../upload/file.entity.js';
 import { Finishing } from '../upload/finishing.js';
 import { Landing } from '../upload/landing.js';
 import { Uploads } from '../upload/uploads.js';
@@ -30,6 +31,7 @@ import { Signatures } from '../work/signatures.js';
 import { Works } from '../work/works.js';
 import { DEMO_PEOPLE } from './demo-accounts.js';
 import { demoFacts, demoFile, demoScan, writeDemoFilm } from './demo-files.js';
+import { DemoMark, OPENED_BY_DEMONSTRATION } from './demo-mark.js';
 import { DEMO_WORKS, type DemoWork } from './demo-works.js';
 
 /** Opens the demonstration campaign and takes its sample works through the real services, film and inspection included. */
@@ -51,20 +53,30 @@ export class DemoSeed {
     private readonly signatures: Signatures,
     private readonly uploads: Uploads,
     private readonly landing: Landing,
+    private readonly storage: Storage,
+    private readonly mark: DemoMark,
     private readonly finishing: Finishing,
     private readonly submissions: Submissions,
     private readonly reviews: ReviewDesk,
     private readonly recommendations: Recommendations,
   ) {}
 
-  /** Whether there is a campaign already: then nothing is sown. */
-  isSown(): Promise<boolean> {
+  isThere(): Promise<boolean> {
     return this.db.read(Campaign).exists();
+  }
+
+  /** Clears what an earlier start had sown before it was stopped: nobody has used it, for it was never served. */
+  async clear(): Promise<void> {
+    for (const { id } of await this.db.read(Upload).find({ select: { id: true } })) {
+      await this.landing.remove(id);
+      await this.storage.remove(this.storage.keyOf(id));
+    }
+    await this.mark.clearAllElse();
   }
 
   async sow(today: number, tell: (line: string) => void): Promise<void> {
     const config = openNow(preset2025, today);
-    const campaignId = await this.campaigns.open(config, '演示征集：由 2025 年通知预设生成，日期顺延到现在');
+    const campaignId = await this.campaigns.open(config, OPENED_BY_DEMONSTRATION);
     const units = await this.units.addAll(campaignId, unitsOfInnerMongolia, config);
     for (const person of DEMO_PEOPLE) {
       const unitId = units.find((unit) => unit.code === person.unit)?.id ?? null;
@@ -140,6 +152,7 @@ export class DemoSeed {
   }
 
   private async putFilm(owner: Actor, workId: string, number: number, size: 'whole' | 'too-small'): Promise<void> {
+    await this.landing.remove(`demo-${number}`); // of a start that was stopped here
     await this.landing.create(`demo-${number}`);
     const bytes = await writeDemoFilm(this.landing.pathOf(`demo-${number}`), number, size);
     const upload = await this.uploads.register(owner, { workId, purpose: 'film', name: '成片_终版.mp4', mime: 'video/mp4', bytes, fingerprint: null, place: null });

@@ -8,13 +8,14 @@ import { UploadModule } from '../upload/upload.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { DemoController } from './demo.controller.js';
 import { DemoDoor } from './demo-door.js';
+import { DemoMark } from './demo-mark.js';
 import { DemoSeed } from './demo-seed.js';
 
 /** Sample data and one-tap log-in. In production its routes answer as if they did not exist. */
 @Module({
   imports: [AccountModule, CampaignModule, WorkModule, UploadModule, InspectionModule, SubmissionModule, RecommendationModule],
   controllers: [DemoController],
-  providers: [DemoDoor, DemoSeed],
-  exports: [DemoSeed],
+  providers: [DemoDoor, DemoMark, DemoSeed],
+  exports: [DemoMark, DemoSeed],
 })
 export class DemoModule {}
