@@ -9,7 +9,7 @@ import { FindingOverride } from './modules/inspection/finding-override.entity.js
 import { FindingRow, Inspection } from './modules/inspection/inspection.entity.js';
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
 import { FilmLikeness, FilmPrint, PastFilm } from './modules/likeness/likeness.entity.js';
-import { Message } from './modules/message/message.entity.js';
+import { Message, MessageDelivery } from './modules/message/message.entity.js';
 import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork, UnitMailServer } from './modules/package/package.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ScanBundle, ScanPage } from './modules/scan/scan.entity.js';
@@ -29,6 +29,6 @@ export const entities = [
   Campaign, CampaignConfigVersion, Unit, Slot,
   Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
   FilmPrint, FilmLikeness, PastFilm,
-  SignOff, ReturnNote, IdentityClaimRow, Message, Computer, ScanPage, ScanBundle,
+  SignOff, ReturnNote, IdentityClaimRow, Message, MessageDelivery, Computer, ScanPage, ScanBundle,
   Package, PackageWork, PackageItem, PackageLink, PackageMail, PackageReceipt, FileSum, UnitMailServer,
 ];

@@ -17,6 +17,7 @@ import { UnitMail1764000000016 } from './0016-unit-mail.js';
 import { JobPlaces1764000000017 } from './0017-job-places.js';
 import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
 import { Installation1764000000020 } from './0020-installation.js';
+import { AuditAndMessages1764000000022 } from './0022-audit-and-messages.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   JobPlaces1764000000017,
   BulkPapers1764000000018,
   Installation1764000000020,
+  AuditAndMessages1764000000022,
 ];

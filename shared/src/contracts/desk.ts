@@ -30,6 +30,8 @@ export interface AuditEntryView {
   id: number;
   at: Instant;
   action: string;
+  /** What the action is called. */
+  name: string;
   actorName: string;
   /** In which role it was done; `system`: by nobody. */
   role: string;
@@ -38,7 +40,16 @@ export interface AuditEntryView {
   workId: string | null;
   workTitle: string | null;
   reason: string | null;
+  /** In words for the one who reads. */
   changes: AuditChange[];
+  /** The step it is in the history of a work; null: too small a thing for that. */
+  step: HistoryStep | null;
+}
+
+export interface HistoryStep {
+  state: 'done' | 'next' | 'bad';
+  mark: 'check' | 'undo' | 'cross' | 'shield' | 'stamp' | 'upload' | 'user';
+  title: string;
 }
 
 export interface AuditChange {

@@ -50,8 +50,8 @@ export class Invitations {
     };
     await this.db.transaction(async () => {
       await this.db.write(Invitation).insert(row);
-      const changes = [{ label: '邀请', before: null, after: `${row.name} ${maskPhone(row.phone)} ${ROLE_NAMES[role]}` }];
-      await this.audit.record(actor, { action: 'account.invite', role: 'admin', campaignId: unit?.campaignId ?? null, unitId: unit?.id ?? null, changes });
+      const person = `${row.name} ${maskPhone(row.phone)} ${ROLE_NAMES[role]}`;
+      await this.audit.record(actor, { action: 'account.invite', role: 'admin', campaignId: unit?.campaignId ?? null, unitId: unit?.id ?? null, params: { person } });
     });
     const page = needsPassword(role) ? `/console/invite/${token}` : `/pages/invite/index?token=${token}`;
     return { id: row.id, url: this.config.publicUrl + page, expiresAt: row.expiresAt };
@@ -85,7 +85,7 @@ export class Invitations {
       await this.db.write(Account).update({ id: account.id }, { ...credentials, name });
       await this.accounts.requireConsent(account, request.consentVersion, device);
       const person = { accountId: account.id, name, phone: account.phone };
-      await this.audit.record(person, { action: 'account.accept-invitation', role: invitation.role, unitId: invitation.unitId, changes: [{ label: '加入', before: null, after: `${invitation.name} ${ROLE_NAMES[invitation.role]}` }] });
+      await this.audit.record(person, { action: 'account.accept-invitation', role: invitation.role, unitId: invitation.unitId, params: { person: `${invitation.name} ${ROLE_NAMES[invitation.role]}` } });
       return account.id;
     });
     return this.sessions.open(await this.accounts.get(accountId), device, needsPassword(invitation.role));

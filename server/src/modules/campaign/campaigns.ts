@@ -63,7 +63,7 @@ export class Campaigns {
       const id = newId();
       await this.db.write(Campaign).insert({ id, year: config.year, configVersion: 1, lastReceipt: 0, createdAt: now });
       await this.addVersion(id, 1, config, reason, null);
-      await this.audit.record(null, { action: 'campaign.open', role: null, campaignId: id, reason });
+      await this.audit.record(null, { action: 'campaign.open', role: null, campaignId: id, reason, params: {} });
       return id;
     });
   }
@@ -87,7 +87,7 @@ export class Campaigns {
       await this.addVersion(id, version + 1, next, request.reason, displayName(actor));
       await this.units.fitAllSlots(id, next);
       const changes: AuditChange[] = configChanges(config, next);
-      await this.audit.record(actor, { action: 'campaign.edit', role: 'admin', campaignId: id, reason: request.reason, changes });
+      await this.audit.record(actor, { action: 'campaign.edit', role: 'admin', campaignId: id, reason: request.reason, params: { changes } });
       await this.jobs.add('inspection.recount', { campaignId: id });
       await this.jobs.add('other-works.recount', { campaignId: id });
     });

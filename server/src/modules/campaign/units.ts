@@ -64,7 +64,7 @@ export class Units {
       if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
       const after: Unit = { ...before, ...change };
       await this.fitSlots(after, config);
-      await this.audit.record(actor, { action: 'unit.edit', role: 'admin', campaignId: before.campaignId, unitId: id, reason: request.reason, changes: unitChanges(before, after) });
+      await this.audit.record(actor, { action: 'unit.edit', role: 'admin', campaignId: before.campaignId, unitId: id, reason: request.reason, params: { changes: unitChanges(before, after) } });
     });
   }
 
@@ -74,7 +74,7 @@ export class Units {
       const before = await this.get(id);
       const after = { ...before, closesAt };
       await this.db.write(Unit).update({ id }, { closesAt, version: () => 'version + 1' });
-      await this.audit.record(actor, { action: 'unit.set-closing', role: 'recommender', campaignId: before.campaignId, unitId: id, changes: unitChanges(before, after) });
+      await this.audit.record(actor, { action: 'unit.set-closing', role: 'recommender', campaignId: before.campaignId, unitId: id, params: { changes: unitChanges(before, after) } });
     });
   }
 

@@ -75,7 +75,7 @@ export class Computers {
       const given = { workId, accountId: actor.accountId, sessionId: actor.sessionId, allowedAt, expiresAt };
       const { affected } = await this.db.write(Computer).update({ id, allowedAt: IsNull(), codeExpiresAt: MoreThan(allowedAt) }, given);
       if (affected !== 1) throw new Refusal({ code: 'COMPUTER_CODE_EXPIRED' });
-      await this.audit.record(actor, { action: 'computer.allow', role: 'creator', campaignId: work.campaignId, workId, changes: [{ label: '电脑', before: null, after: device }] });
+      await this.audit.record(actor, { action: 'computer.allow', role: 'creator', campaignId: work.campaignId, workId, params: { device } });
     });
     return { id, device, allowedAt, expiresAt };
   }
@@ -93,7 +93,7 @@ export class Computers {
     await this.db.transaction(async () => {
       const { affected } = await this.db.write(Computer).update({ id, takenAt: IsNull(), endedAt: IsNull() }, { takenAt: now, ticketHash: hashOf(ticket) });
       if (affected !== 1) throw new Refusal({ code: 'COMPUTER_CODE_EXPIRED' });
-      await this.audit.record(null, { action: 'computer.join', role: null, campaignId, workId, changes: [{ label: '电脑', before: null, after: device }] });
+      await this.audit.record(null, { action: 'computer.join', role: null, campaignId, workId, params: { device } });
     });
     return { state: 'allowed', token: this.tickets.bearerOf(ticket), workId, expiresAt };
   }
@@ -110,7 +110,7 @@ export class Computers {
     await this.db.transaction(async () => {
       const { affected } = await this.db.write(Computer).update({ id, workId, endedAt: IsNull() }, { endedAt: this.clock.now() });
       if (affected !== 1) return;
-      await this.audit.record(actor, { action: 'computer.revoke', role: 'creator', campaignId, workId, changes: [{ label: '电脑', before: device, after: null }] });
+      await this.audit.record(actor, { action: 'computer.revoke', role: 'creator', campaignId, workId, params: { device } });
     });
   }
 

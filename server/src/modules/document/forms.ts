@@ -39,9 +39,8 @@ export class Forms {
 
   async link(actor: Actor, workId: string, { copy = 'paper', format = 'pdf' }: FormLinkQuery): Promise<MediaLinkReply> {
     const work = await this.works.get(workId);
-    const kind = [...(copy === 'electronic' ? [ELECTRONIC_MARK] : []), ...(format === 'docx' ? ['Word'] : [])].join('，');
-    const changes = kind === '' ? [] : [{ label: '版式', before: null, after: kind }];
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, changes }));
+    const copyWords = [...(copy === 'electronic' ? [ELECTRONIC_MARK] : []), ...(format === 'docx' ? ['Word'] : [])].join('，');
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.print', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, params: { copy: copyWords } }));
     const link = this.links.make(actor, { kind: 'form', id: workId });
     // Not signed with the rest: whoever may print the form may have either copy in any format.
     return { ...link, url: `${link.url}${copy === 'electronic' ? `&as=${copy}` : ''}${format === 'pdf' ? '' : `&format=${format}`}` };

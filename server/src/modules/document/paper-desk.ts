@@ -33,7 +33,7 @@ export class PaperDesk {
     if (works.length === 0) throw new Refusal({ code: 'NOTHING_RECOMMENDED' });
     const { campaignId } = await this.units.get(unitId);
     const role = roleOn(actor, { ownerId: null, unitId });
-    await this.db.transaction(() => this.audit.record(actor, { action: 'unit.print', role, campaignId, unitId, changes: [{ label: '材料', before: null, after: `${label}（${FORMAT_NAMES[format]}）` }] }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'unit.print', role, campaignId, unitId, params: { paper: label, format: FORMAT_NAMES[format] } }));
     return this.linkTo(actor, { kind: 'unit-paper', id: unitId }, paper, format);
   }
 
@@ -42,7 +42,7 @@ export class PaperDesk {
     const { works } = await this.papers.ofCampaign(campaignId);
     if (works.length === 0) throw new Refusal({ code: 'NOTHING_RECOMMENDED' });
     const label = labelOf(paper);
-    await this.db.transaction(() => this.audit.record(actor, { action: 'campaign.print-jury', role: roleOn(actor, { ownerId: null, unitId: null }), campaignId, changes: [{ label: '材料', before: null, after: label }] }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'campaign.print-jury', role: roleOn(actor, { ownerId: null, unitId: null }), campaignId, params: { paper: label } }));
     return this.linkTo(actor, { kind: 'jury-paper', id: campaignId }, paper, 'pdf');
   }
 

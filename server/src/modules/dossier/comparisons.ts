@@ -46,8 +46,7 @@ export class Comparisons {
     const { config } = await this.campaigns.get(work.campaignId);
     const mine = await this.filmOf(work, pair.fileId, version.form.title, config.year);
     const other = await this.otherOf(partner);
-    const changes = [{ label: '对照的作品', before: null, after: nameOf(partner.told) }];
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.compare', role, campaignId: work.campaignId, workId, unitId: work.unitId, changes }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.compare', role, campaignId: work.campaignId, workId, unitId: work.unitId, params: { other: nameOf(partner.told) } }));
     const { isIdentical, isMirrored, share, stretches, sounds } = pair;
     return { mine, other, isIdentical, isMirrored, share: share / 1000, stretches, sounds: sounds ?? [], earlier: earlierOf(mine, other) };
   }

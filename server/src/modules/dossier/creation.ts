@@ -45,7 +45,7 @@ export class Creation {
       await this.drafts.refuseFrozenFiles(work);
       if (work.filmFileId === null) return;
       if (!(await this.works.change(work, { filmFileId: null, filmState: 'none', durationMs: null, failing: 0, looking: 0 }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
-      await this.audit.record(actor, { action: 'work.remove-film', role: 'creator', campaignId: work.campaignId, workId });
+      await this.audit.record(actor, { action: 'work.remove-film', role: 'creator', campaignId: work.campaignId, workId, params: {} });
     });
   }
 

@@ -105,7 +105,7 @@ export class Dossiers {
   async revealContact(actor: Actor, workId: string): Promise<ContactReply> {
     const work = await this.works.get(workId);
     const version = await this.works.currentVersion(work);
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.reveal-contact', role: 'staff', campaignId: work.campaignId, workId }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.reveal-contact', role: 'staff', campaignId: work.campaignId, workId, params: {} }));
     const { authorMobile, phone, email, address } = version?.form ?? work.draft;
     return { authorMobile, phone, email, address };
   }

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { AuditFilter } from '@kepu/shared/contracts/endpoints';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
+import type { Reader } from '@kepu/shared/domain/audit-rows';
+import type { Role } from '@kepu/shared/domain/roles';
+import { isReadableBy, tellEntry } from '@kepu/shared/domain/tell-entry';
 import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
+import { roleOn, type Ownership } from '../../platform/access/subjects.js';
 import { AuditEntry } from '../../platform/audit/audit-entry.entity.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -11,12 +15,6 @@ import { Unit } from '../campaign/unit.entity.js';
 import { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { keysetPage } from './keyset.js';
-
-/** What happens inside the unit or the department: not the creator's to read. */
-const INTERNAL = new Set(['work.sign-off', 'work.take-back-sign-off', 'work.reveal-contact', 'work.print', 'work.download', 'film.order-judging', 'inspection.retry', 'scan.confirm', 'other-works.set-aside', 'other-works.take-back-set-aside']);
-
-/** Names works of other units: the department's to read. */
-const DEPARTMENT_ONLY = new Set(['work.compare']);
 
 /** The log, read: of one work for those concerned, of the whole call for the department. */
 @Injectable()
@@ -29,11 +27,10 @@ export class History {
 
   /** What happened to a work, the latest first. */
   async ofWork(actor: Actor, workId: string): Promise<AuditEntryView[]> {
-    const { ownerId } = await this.works.get(workId);
+    const work = await this.works.get(workId);
     const rows = await this.db.read(AuditEntry).find({ where: { workId }, order: { id: 'DESC' }, take: 300 });
-    const isOwner = ownerId === actor.accountId;
-    const isOfDepartment = !isOwner && (actor.roles.includes('staff') || actor.roles.includes('admin'));
-    return this.toViews(rows.filter((row) => (isOfDepartment || !DEPARTMENT_ONLY.has(row.action)) && (!isOwner || !INTERNAL.has(row.action))));
+    const reader = readerOf(actor, work);
+    return this.toViews(rows.filter((row) => isReadableBy(row, reader) && !isOfAnotherUnit(row, reader, actor)), reader);
   }
 
   async all(filter: AuditFilter): Promise<Page<AuditEntryView>> {
@@ -43,17 +40,28 @@ export class History {
     if (filter.unitId) query.andWhere('entry.unitId = :unitId', { unitId: filter.unitId });
     if (filter.action) query.andWhere('entry.action = :action', { action: filter.action });
     const page = await keysetPage(query, { column: 'entry.id', id: 'entry.id', direction: 'DESC' }, filter, (row) => ({ value: row.id, id: String(row.id) }));
-    return { ...page, items: await this.toViews(page.items) };
+    return { ...page, items: await this.toViews(page.items, 'department') };
   }
 
-  private async toViews(rows: AuditEntry[]): Promise<AuditEntryView[]> {
+  private async toViews(rows: AuditEntry[], reader: Reader): Promise<AuditEntryView[]> {
     const ids = <T>(values: (T | null)[]) => [...new Set(values.filter((value): value is T => value !== null))];
     const units = await this.db.read(Unit).find({ where: { id: In(ids(rows.map((row) => row.unitId))) }, select: { id: true, name: true } });
     const works = await this.db.read(Work).find({ where: { id: In(ids(rows.map((row) => row.workId))) }, select: { id: true, title: true } });
-    return rows.map(({ id, at, action, actorName, role, unitId, workId, reason, changes }) => ({
-      id, at, action, actorName, role, workId, reason, changes,
-      unitName: units.find((unit) => unit.id === unitId)?.name ?? null,
-      workTitle: works.find((work) => work.id === workId)?.title ?? null,
-    }));
+    return rows.map((row) => {
+      const { id, at, action, actorName, role, unitId, workId, reason } = row;
+      return {
+        id, at, action, actorName, role, workId, reason, ...tellEntry(row, reader),
+        unitName: units.find((unit) => unit.id === unitId)?.name ?? null,
+        workTitle: works.find((work) => work.id === workId)?.title ?? null,
+      };
+    });
   }
 }
+
+const SIDES: Record<Role, Reader> = { creator: 'creator', recommender: 'unit', staff: 'department', admin: 'department' };
+
+/** With whose eyes somebody reads the log of a work; whoever has nothing to do with it was refused before. */
+const readerOf = (actor: Actor, work: Ownership): Reader => SIDES[roleOn(actor, work) ?? 'creator'];
+
+/** A work that moved on to another unit takes along what its creator may read, not what went on inside the unit before. */
+const isOfAnotherUnit = (row: AuditEntry, reader: Reader, actor: Actor): boolean => reader === 'unit' && row.unitId !== null && !actor.unitIds.includes(row.unitId) && !isReadableBy(row, 'creator');

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditChange } from '@kepu/shared/contracts/desk';
 import type { OverrideRequest } from '@kepu/shared/contracts/work';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { overrideReasons, overrideWithdrawalReasons, type OverrideSide } from '@kepu/shared/rules/override';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
@@ -56,7 +54,7 @@ export class OverrideDesk {
       await this.overrides.add({
         fileId, workId, checkId: entry.finding.check, basis: entry.basis, reason: reason.trim(), side, unitId: unit?.id ?? null, unitName: unit?.name ?? null, byId: actor.accountId, byName: displayName(actor), at: this.clock.now(),
       });
-      await this.settle(actor, looked, { action: 'set-aside', change: { label: nameOf(entry), before: entry.finding.measured ?? entry.finding.advice, after: '人工复核，不再算作问题' }, reason: reason.trim(), unitName: unit?.name ?? null });
+      await this.settle(actor, looked, { action: 'set-aside', params: { finding: nameOf(entry), said: entry.finding.measured ?? entry.finding.advice ?? '' }, reason: reason.trim(), unitName: unit?.name ?? null });
     });
   }
 
@@ -68,7 +66,7 @@ export class OverrideDesk {
       refuse(overrideWithdrawalReasons({ side, status: work.status, by: row?.side ?? null }));
       if (!entry || !row) return;
       await this.overrides.remove(fileId, row.checkId);
-      await this.settle(actor, looked, { action: 'take-back-set-aside', change: { label: nameOf(entry), before: `人工复核：${row.reason}`, after: null }, reason: null, unitName: row.unitName });
+      await this.settle(actor, looked, { action: 'take-back-set-aside', params: { finding: nameOf(entry), said: row.reason }, reason: null, unitName: row.unitName });
     });
   }
 
@@ -86,20 +84,21 @@ export class OverrideDesk {
   }
 
   /** Counts, log and message. A submitted work moves to a new revision: whoever recommends it at this moment has to look again. */
-  private async settle(actor: Actor, { work, side, entry }: Looked, done: { action: 'set-aside' | 'take-back-set-aside'; change: AuditChange; reason: string | null; unitName: string | null }): Promise<void> {
+  private async settle(actor: Actor, { work, side, entry }: Looked, done: { action: 'set-aside' | 'take-back-set-aside'; params: { finding: string; said: string }; reason: string | null; unitName: string | null }): Promise<void> {
     const { id: workId, campaignId, unitId } = work;
     const isBesideOthers = entry !== null && BESIDE_OTHERS.includes(entry.finding.rule);
     await this.inspections.recount(workId);
     if (isBesideOthers) await this.rows.refresh(workId);
     if (work.status === 'submitted' && !(await this.works.change(work, {}))) throw new Refusal({ code: 'DRAFT_CHANGED' });
     // What is said beside other people's works is not the creator's to read, in the log neither.
-    const action = `${isBesideOthers ? 'other-works' : 'finding'}.${done.action}`;
-    await this.audit.record(actor, { action, role: side, campaignId, workId, unitId, reason: done.reason ?? undefined, changes: [done.change] });
+    const action = `${isBesideOthers ? 'other-works' : 'finding'}.${done.action}` as const;
+    await this.audit.record(actor, { action, role: side, campaignId, workId, unitId, reason: done.reason, params: done.params });
     if (isBesideOthers || !entry) return;
     const by = side === 'staff' ? '科技厅' : (done.unitName ?? '推荐单位');
     const { subject } = entry.finding;
-    const words = done.reason === null ? MESSAGES.setAsideWithdrawn({ title: work.title, subject, by }) : MESSAGES.setAside({ title: work.title, subject, by, reason: shorten(done.reason) });
-    await this.messages.tell([work.ownerId], words, workId);
+    const { title, ownerId } = work;
+    if (done.reason === null) await this.messages.tell([ownerId], 'finding.set-aside-withdrawn', { title, subject, by }, workId);
+    else await this.messages.tell([ownerId], 'finding.set-aside', { title, subject, by, reason: shorten(done.reason) }, workId);
   }
 }
 

@@ -174,6 +174,11 @@ describe.each(databases)('setting a finding aside, on $name', (kind) => {
     expect((await counts(one!))[1]).toBe(0); // its creator is told nothing
     expect((await setAside(staff!, one!, 'O7.spelling', { measured: (await view(one!)).film!.inspection.findings.find(({ check }) => check === 'O7.spelling')!.measured })).status).toBe(200);
     expect(await listed()).toEqual([two!]);
-    expect((await creator!.get<AuditEntryView[]>(`/api/works/${one}/history`)).body.map(({ action }) => action)).not.toContain('other-works.set-aside');
+    // What the department settled names works of other units: its own people read it, nobody else.
+    for (const person of [creator!, officer!]) {
+      const { body } = await person.get<AuditEntryView[]>(`/api/works/${one}/history`);
+      expect([body.map(({ action }) => action).includes('other-works.set-aside'), JSON.stringify(body).includes('王晓明')]).toEqual([false, false]);
+    }
+    expect((await staff!.get<AuditEntryView[]>(`/api/works/${one}/history`)).body[0]).toMatchObject({ action: 'other-works.set-aside', name: '人工复核（与其他作品）', reason: REASON });
   });
 });

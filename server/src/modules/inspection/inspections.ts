@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { NotableFinding } from '@kepu/shared/domain/audit-actions';
 import type { InspectionView } from '@kepu/shared/contracts/work';
 import { deepFreeze } from '@kepu/shared/freeze';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { isEditable } from '@kepu/shared/domain/work-status';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import { stagesDone, type FilmFacts } from '@kepu/shared/inspection/facts';
@@ -105,7 +105,7 @@ export class Inspections {
       if (!(await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId }))) return;
       await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
       if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
-      await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId });
+      await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, params: {} });
     });
     return this.viewOf((await this.works.get(workId)).filmFileId);
   }
@@ -146,8 +146,8 @@ export class Inspections {
       await this.jobs.add('film.pictures', { fileId: file.id }, { uniqueKey: `pictures:${file.id}`, ownerId: file.ownerId });
       await this.jobs.add('other-works.recount', { workId: file.workId });
       await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
-      await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, changes: summary(findings) });
-      if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], MESSAGES.inspected({ title: work.title, ...counts }), work.id);
+      await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, params: { failing: counts.failing, notable: summary(findings) } });
+      if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], 'film.inspected', { title: work.title, ...counts }, work.id);
     });
   }
 
@@ -160,7 +160,7 @@ export class Inspections {
       await this.put(file, { state: 'failed', error: error.slice(0, 4_000), finishedAt: this.clock.now(), configVersion: version });
       await this.noteIfCurrent(file, { filmState: 'unavailable' });
       const work = await this.works.get(file.workId);
-      if (work.filmFileId === fileId && isEditable(work.status)) await this.messages.tell([work.ownerId], MESSAGES.notInspected({ title: work.title }), work.id);
+      if (work.filmFileId === fileId && isEditable(work.status)) await this.messages.tell([work.ownerId], 'film.not-inspected', { title: work.title }, work.id);
     });
   }
 
@@ -192,7 +192,7 @@ export const BESIDE_OTHERS: RuleId[] = ['O7', 'O8'];
 
 const linesOf = (rows: readonly Pick<FindingRow, 'rule' | 'verdict'>[]): string => rows.map(({ rule, verdict }) => `${rule} ${verdict}`).sort().join();
 
-function summary(findings: Finding[]) {
+function summary(findings: Finding[]): NotableFinding[] {
   const notable = findings.filter(({ verdict, isMoot }) => !isMoot && !['pass', 'notApplicable', 'nothing'].includes(verdict));
-  return notable.map((finding) => ({ label: `${finding.rule} ${finding.subject}`, before: finding.required, after: finding.measured ?? finding.advice }));
+  return notable.map((finding) => ({ finding: `${finding.rule} ${finding.subject}`, required: finding.required, measured: finding.measured ?? finding.advice ?? '没有测得' }));
 }

@@ -49,8 +49,7 @@ export class MediaDesk {
   async download(actor: Actor, fileId: string): Promise<MediaLinkReply> {
     const file = await this.files.getFilm(fileId);
     const work = await this.works.get(file.workId);
-    const changes = [{ label: 'SHA-256', before: null, after: file.sha256 }];
-    await this.db.transaction(() => this.audit.record(actor, { action: 'work.download', role: roleOn(actor, work), campaignId: work.campaignId, workId: work.id, unitId: work.unitId, changes }));
+    await this.db.transaction(() => this.audit.record(actor, { action: 'work.download', role: roleOn(actor, work), campaignId: work.campaignId, workId: work.id, unitId: work.unitId, params: { sha256: file.sha256 } }));
     return this.links.make(actor, { kind: 'original', id: fileId });
   }
 

@@ -1,39 +1,40 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { MessageView } from '@kepu/shared/contracts/desk';
+import { sayMessage, type MessageKindId, type MessageParams } from '@kepu/shared/domain/message-kinds';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
-import { HandlesJob } from '../../platform/jobs/job.decorator.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
 import { Accounts } from '../account/accounts.js';
+import { Deliveries } from './deliveries.js';
 import { Message } from './message.entity.js';
-import { MESSAGE_SENDERS, type MessageSender } from './sender.port.js';
 
-/** What people are told: kept for the app at once, handed to every other sender by a job. */
+const LONGEST = 400;
+
+/** What people are told: kept for the app at once, on every other channel by a job. */
 @Injectable()
 export class Messages {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
     private readonly accounts: Accounts,
-    @Inject(MESSAGE_SENDERS) private readonly senders: MessageSender[],
+    private readonly deliveries: Deliveries,
   ) {}
 
   /** Tells people something, inside the transaction that makes it true. */
-  async tell(accountIds: readonly string[], text: string, workId: string | null): Promise<void> {
+  async tell<K extends MessageKindId>(accountIds: readonly string[], kind: K, params: MessageParams<K>, workId: string | null): Promise<void> {
+    const text = (sayMessage(kind, params) ?? '').slice(0, LONGEST);
     for (const accountId of new Set(accountIds)) {
-      const id = newId();
-      await this.db.write(Message).insert({ id, accountId, text: text.slice(0, 400), workId, at: this.clock.now(), readAt: null });
-      await this.jobs.add('message.deliver', { messageId: id });
+      const message: Message = { id: newId(), accountId, text, kind, params, workId, at: this.clock.now(), readAt: null };
+      await this.db.write(Message).insert(message);
+      await this.deliveries.order(message);
     }
   }
 
   /** Tells everyone who acts for a unit. */
-  async tellUnit(unitId: string, text: string, workId: string | null): Promise<void> {
+  async tellUnit<K extends MessageKindId>(unitId: string, kind: K, params: MessageParams<K>, workId: string | null): Promise<void> {
     const people = await this.accounts.recommendersOf([unitId]);
-    await this.tell(people.map(({ account }) => account.id), text, workId);
+    await this.tell(people.map(({ account }) => account.id), kind, params, workId);
   }
 
   async latest(accountId: string): Promise<{ unread: number; messages: MessageView[] }> {
@@ -44,13 +45,5 @@ export class Messages {
 
   async markRead(accountId: string): Promise<void> {
     await this.db.transaction(() => this.db.write(Message).update({ accountId, readAt: IsNull() }, { readAt: this.clock.now() }));
-  }
-
-  @HandlesJob('message.deliver')
-  async deliver({ messageId }: { messageId: string }): Promise<void> {
-    const message = await this.db.read(Message).findOneBy({ id: messageId });
-    if (!message || this.senders.length === 0) return;
-    const { phone, wechatOpenId } = await this.accounts.get(message.accountId);
-    for (const sender of this.senders) await sender.send({ id: messageId, text: message.text, workId: message.workId, phone, wechatOpenId });
   }
 }

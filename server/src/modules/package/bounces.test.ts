@@ -63,7 +63,7 @@ describe.each(databases)('a mail that comes back, on $name', (kind) => {
     expect([again.status, again.body.mails[0]]).toEqual([200, view.mails[0]]);
     expect(await messages()).toBe(told + 1);
     const { body: log } = await staff.get<Page<AuditEntryView>>(`/api/audit?unitId=${unit.id}&action=package.bounce`);
-    expect(log.items[0]).toMatchObject({ role: 'recommender', changes: [{ label: '收件人', after: 'kepu2025@126.com' }, { label: '退信原因', after: words }] });
+    expect(log.items[0]).toMatchObject({ role: 'recommender', changes: [{ label: '收件人', after: 'kepu2025@126.com' }, { label: '退信原因', after: words }, { label: '材料包' }] });
   });
 
   it('is only noted while it is delayed, and marked when it is given up', async () => {

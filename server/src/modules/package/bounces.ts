@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PackageView } from '@kepu/shared/contracts/handover';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -54,8 +53,8 @@ export class Bounces {
     }
     await this.db.write(PackageMail).update({ id: mail.id }, { ...news, state: 'bounced', endedAt: this.clock.now() });
     const row = await this.packages.get(mail.packageId);
-    await this.packages.record(actor, row, 'package.bounce', { changes: [{ label: '收件人', before: null, after: mail.recipient }, { label: '退信原因', before: null, after: news.answer }] });
-    await this.messages.tell([mail.createdBy], MESSAGES.mailBounced({ title: row.title, outcome }), null);
+    await this.packages.record(actor, row, 'package.bounce', { title: row.title, to: mail.recipient, answer: news.answer ?? '' });
+    await this.messages.tell([mail.createdBy], 'mail.bounced', { title: row.title, outcome }, null);
     return 'bounced';
   }
 

@@ -50,7 +50,7 @@ export class Exports {
       // A sealed scan names the unit that recommended here: the next level gets a form to be sealed anew.
       const works = next ? sources.map((source) => ({ ...source, scan: null })) : sources;
       const row = await this.packages.freeze(actor, { campaignId, kind: next ? 'next-level' : papers ? 'papers' : 'export', unitId: null, number: null, title, nextLevel, papers, works, config });
-      await this.packages.record(actor, row, 'package.export', { changes: [{ label: '作品', before: null, after: `${sources.length} 部` }] });
+      await this.packages.record(actor, row, 'package.export', { title: row.title, works: sources.length });
       return row.id;
     });
     return this.packages.view(id);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AddReceiptRequest, ArrivedSheet, FrontDeskReply, ReceiptKind, ReceiptView } from '@kepu/shared/contracts/handover';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { readHandOverCode } from '@kepu/shared/handover/code';
 import { In, Not } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
@@ -55,8 +54,8 @@ export class FrontDesk {
       if (receivedOf(receipts)[kind] + count < 0) throw new Refusal({ code: 'RECEIPT_BELOW_ZERO', path: 'count' });
       await this.db.write(PackageReceipt).insert({ id: newId(), packageId, kind, count, note: note.trim(), at: this.clock.now(), byId: actor.accountId, byName: displayName(actor) });
       const what = RECEIPT_WORDS[kind](Math.abs(count));
-      await this.packages.record(actor, row, 'hand-over.receive', { reason: note.trim() || row.title, changes: [{ label: count < 0 ? '撤回登记' : '收到', before: null, after: what }] });
-      if (row.unitId && count > 0) await this.messages.tellUnit(row.unitId, MESSAGES.materialsArrived({ unit: (await this.units.get(row.unitId)).name, what }), null);
+      await this.packages.record(actor, row, 'hand-over.receive', { title: row.title, what, isTakenBack: count < 0 }, note.trim() || undefined);
+      if (row.unitId && count > 0) await this.messages.tellUnit(row.unitId, 'hand-over.received', { unit: (await this.units.get(row.unitId)).name, what }, null);
     });
     return this.reply(packageId);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandOverReply, HandOverRow, PackageView } from '@kepu/shared/contracts/handover';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { changesSince, handOverChecklist, type HandedWork } from '@kepu/shared/handover/checklist';
 import { MEDIUM_NAMES, splitOntoDiscs, type DiscSplit, type Medium } from '@kepu/shared/handover/discs';
 import { Not, In } from 'typeorm';
@@ -64,9 +63,9 @@ export class HandOvers {
       await this.refuse(unit, config, sources, rows);
       const number = await this.nextNumber(unitId);
       const row = await this.packages.freeze(actor, { campaignId, kind: 'hand-over', unitId, number, title: `${unit.name}第 ${number} 次报送`, nextLevel: null, papers: null, works: sources, config });
-      const changes = [{ label: '作品', before: null, after: sources.map(({ slot, version }) => `${slot} 号《${version.form.title}》${version.sha256.slice(0, 8)}`).join('；') }, { label: '报送码', before: null, after: row.code }];
-      await this.packages.record(actor, row, 'hand-over.make', { reason: `第 ${number} 次报送`, changes });
-      await this.messages.tellUnit(unitId, MESSAGES.handedOver({ unit: unit.name, number, works: sources.length }), null);
+      const works = sources.map(({ slot, version }) => `${slot} 号《${version.form.title}》${version.sha256.slice(0, 8)}`).join('；');
+      await this.packages.record(actor, row, 'hand-over.make', { number, code: row.code, works });
+      await this.messages.tellUnit(unitId, 'hand-over.made', { unit: unit.name, number, works: sources.length }, null);
       return row.id;
     }).catch((error: unknown) => {
       // Two of the unit's people at the same moment: the unique number lets one through.

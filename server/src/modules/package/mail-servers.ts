@@ -84,9 +84,9 @@ export class MailServers {
     }
   }
 
-  private async record(actor: Actor, unitId: string, action: string, before: UnitMailServer | null, after: UnitMailServer | null): Promise<void> {
+  private async record(actor: Actor, unitId: string, action: 'unit.set-mail-server' | 'unit.remove-mail-server', before: UnitMailServer | null, after: UnitMailServer | null): Promise<void> {
     const { campaignId } = await this.units.get(unitId);
-    await this.audit.record(actor, { action, role: 'recommender', campaignId, unitId, changes: changesOf(before, after) });
+    await this.audit.record(actor, { action, role: 'recommender', campaignId, unitId, params: { changes: changesOf(before, after) } });
   }
 }
 

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MailWay, PackageView, SendMailRequest } from '@kepu/shared/contracts/handover';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { MAIL_WAY_NAMES } from '@kepu/shared/handover/mail-ways';
 import { isEmail } from '@kepu/shared/text';
 import { displayName, type Actor } from '../../platform/access/actor.js';
@@ -49,7 +48,7 @@ export class Mails {
       const mail: PackageMail = { id: newId(), packageId, recipient, via, state: 'queued', outcome: null, answer: null, messageId: null, createdAt: this.clock.now(), createdBy: actor.accountId, createdByName: displayName(actor), endedAt: null };
       await this.db.write(PackageMail).insert(mail);
       await this.jobs.add('package.mail', { mailId: mail.id });
-      await this.packages.record(actor, row, 'package.mail', { changes: [{ label: '收件人', before: null, after: recipient }, { label: '经由', before: null, after: MAIL_WAY_NAMES[via] }] });
+      await this.packages.record(actor, row, 'package.mail', { title: row.title, to: recipient, way: MAIL_WAY_NAMES[via] });
     });
     return this.packages.view(packageId);
   }
@@ -94,7 +93,7 @@ export class Mails {
       const { affected } = await this.db.write(PackageMail).update({ id: mail.id, state: 'queued' }, { state, outcome, answer: answer?.slice(0, 2_000) ?? null, messageId, endedAt: this.clock.now() });
       if (affected !== 1 || state === 'sent') return;
       const { title } = await this.packages.get(mail.packageId);
-      await this.messages.tell([mail.createdBy], MESSAGES.mailRefused({ title, outcome }), null);
+      await this.messages.tell([mail.createdBy], 'mail.refused', { title, outcome }, null);
     });
   }
 }

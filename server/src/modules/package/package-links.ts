@@ -30,7 +30,7 @@ export class PackageLinks {
     return this.db.transaction(async () => {
       const row = await this.packages.get(packageId);
       if (row.state !== 'ready') throw new Refusal(row.state === 'damaged' ? { code: 'PACKAGE_DAMAGED', problem: row.problem ?? '' } : { code: 'PACKAGE_NOT_READY' });
-      await this.packages.record(actor, row, 'package.link');
+      await this.packages.record(actor, row, 'package.link', { title: row.title });
       return this.add(packageId, actor.accountId, OWN_LINK_DAYS);
     });
   }

@@ -95,7 +95,7 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
     expect(refusal(await handOver())).toBe('409 HAND_OVER_UNDER_WAY');
     expect(refusal(await officer.post(`/api/packages/${first.id}/link`))).toBe('409 PACKAGE_NOT_READY');
     const { body: log } = await staff.get<Page<AuditEntryView>>(`/api/audit?unitId=${unit.id}&action=hand-over.make`);
-    expect(log.items[0]).toMatchObject({ role: 'recommender', reason: '第 1 次报送', changes: [{ label: '作品' }, { label: '报送码', after: first.code }] });
+    expect(log.items[0]).toMatchObject({ role: 'recommender', changes: [{ label: '第几次报送', after: '1' }, { label: '作品' }, { label: '报送码', after: first.code }] });
     const { body: desk } = await officer.get<DeskReply>('/api/me/desk');
     expect(desk.messages[0]?.text).toContain('第 1 次报送已登记，2 部作品已冻结');
   });

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { nextCall } from '@kepu/shared/campaign/next-calls';
 import type { NextLevelRequest, PackageItemView, PackageKind, PackageState, PackageView, PapersRequest } from '@kepu/shared/contracts/handover';
-import { MESSAGES } from '@kepu/shared/domain/messages';
+import type { AuditAction, AuditParams } from '@kepu/shared/domain/audit-actions';
+import type { MessageKindId, MessageParams } from '@kepu/shared/domain/message-kinds';
 import { safeName } from '@kepu/shared/handover/file-names';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
@@ -36,6 +37,9 @@ export interface NewPackage {
   works: readonly SourceWork[];
   config: CampaignConfig;
 }
+
+/** What is done with packages, as the log calls it. */
+type PackageAction = Extract<AuditAction, `package.${string}` | `hand-over.${string}`>;
 
 /** Packages as rows: frozen once, prepared by a job, never changed afterwards. */
 @Injectable()
@@ -103,7 +107,7 @@ export class Packages {
       if (before.state === 'cancelled') return;
       await this.db.write(Package).update({ id }, { state: 'cancelled', problem: null });
       await this.jobs.withdraw(`package:${id}`);
-      await this.record(actor, before, 'package.cancel');
+      await this.record(actor, before, 'package.cancel', { title: before.title });
     });
   }
 
@@ -113,7 +117,7 @@ export class Packages {
       if (before.state !== 'failed') throw new Refusal({ code: 'PACKAGE_NOT_FAILED' });
       await this.db.write(Package).update({ id }, { state: 'preparing', problem: null, doneBytes: 0 });
       await this.jobs.add('package.prepare', { packageId: id }, { uniqueKey: `package:${id}` });
-      await this.record(actor, before, 'package.retry');
+      await this.record(actor, before, 'package.retry', { title: before.title });
     });
   }
 
@@ -123,13 +127,13 @@ export class Packages {
       const row = await this.get(id);
       if (row.state !== 'ready' && row.state !== 'damaged') throw new Refusal({ code: 'PACKAGE_NOT_READY' });
       if (!(await this.jobs.add('package.verify', { packageId: id }, { uniqueKey: `verify:${id}` }))) return; // it is being compared already
-      await this.record(actor, row, 'package.verify');
+      await this.record(actor, row, 'package.verify', { title: row.title });
     });
   }
 
   /** By nobody: by the system itself. */
-  record(actor: Actor | null, row: Package, action: string, more: { reason?: string; changes?: { label: string; before: string | null; after: string | null }[] } = {}): Promise<void> {
-    return this.audit.record(actor, { action, role: actor && roleOn(actor, { ownerId: null, unitId: row.unitId }), campaignId: row.campaignId, unitId: row.unitId, reason: more.reason ?? row.title, changes: more.changes ?? [] });
+  record<A extends PackageAction>(actor: Actor | null, row: Package, action: A, params: AuditParams<A>, reason?: string): Promise<void> {
+    return this.audit.record(actor, { action, role: actor && roleOn(actor, { ownerId: null, unitId: row.unitId }), campaignId: row.campaignId, unitId: row.unitId, reason, params });
   }
 
   /** Moves a package that a job works on, and tells whoever waits for it. False: it was given up meanwhile. */
@@ -138,11 +142,14 @@ export class Packages {
       const { affected } = await this.db.write(Package).update({ id, state: In(from) }, change);
       if (affected !== 1) return false;
       const { unitId, createdBy, title, state, problem } = await this.get(id);
-      const words = state === 'ready' ? MESSAGES.packageReady({ title }) : MESSAGES.packageFailed({ title, problem: problem ?? '' });
-      if (unitId) await this.messages.tellUnit(unitId, words, null);
-      else await this.messages.tell([createdBy], words, null);
+      await (state === 'ready' ? this.tell(unitId ?? [createdBy], 'package.ready', { title }) : this.tell(unitId ?? [createdBy], 'package.failed', { title, problem: problem ?? '' }));
       return true;
     });
+  }
+
+  /** The people of a unit, or the one of the department who asked for it. */
+  private tell<K extends MessageKindId>(whom: string | string[], kind: K, params: MessageParams<K>): Promise<void> {
+    return typeof whom === 'string' ? this.messages.tellUnit(whom, kind, params, null) : this.messages.tell(whom, kind, params, null);
   }
 
   /** The package as it is after something was done to it. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { DisqualifyRequest, RecommendReply } from '@kepu/shared/contracts/work';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { identityClaims, type IdentityClaim } from '@kepu/shared/rules/identity';
 import { slotReason, usableSlots } from '@kepu/shared/rules/quota';
 import { recommendationReasons, recommendationWithdrawalReasons } from '@kepu/shared/rules/recommendation';
@@ -63,8 +62,8 @@ export class Recommendations {
       await this.works.move(work, 'recommend', { scanFileId: null });
       if (work.filmFileId) await this.judging.order(work.filmFileId);
       const number = slot?.number ?? 0;
-      await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId, changes: [{ label: '序号', before: null, after: `${number}` }] });
-      await this.messages.tell([work.ownerId], MESSAGES.recommended({ title: work.title, unit: unit.name, slot: number }), workId);
+      await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId, params: { slot: number } });
+      await this.messages.tell([work.ownerId], 'work.recommended', { title: work.title, unit: unit.name, slot: number }, workId);
       return { slotNumber: number, scanBy: scanBy(config, unit) };
     });
   }
@@ -78,8 +77,8 @@ export class Recommendations {
       refuse(recommendationWithdrawalReasons({ status: work.status, config, unit, now: this.clock.now() }));
       const slot = await this.release(work);
       await this.works.move(work, 'withdraw-recommendation', { scanFileId: null });
-      await this.audit.record(actor, { action: 'work.withdraw-recommendation', role: 'recommender', campaignId: work.campaignId, workId, unitId: unit.id, changes: [{ label: '序号', before: `${slot?.number ?? ''}`, after: null }] });
-      await this.messages.tell([work.ownerId], MESSAGES.recommendationWithdrawn({ title: work.title, unit: unit.name }), workId);
+      await this.audit.record(actor, { action: 'work.withdraw-recommendation', role: 'recommender', campaignId: work.campaignId, workId, unitId: unit.id, params: { slot: slot?.number ?? null } });
+      await this.messages.tell([work.ownerId], 'work.recommendation-withdrawn', { title: work.title, unit: unit.name }, workId);
     });
   }
 
@@ -91,10 +90,9 @@ export class Recommendations {
       if (title.trim() !== work.title.trim()) throw new Refusal({ code: 'TITLE_MISMATCH', path: 'title' });
       const slot = await this.release(work);
       await this.works.move(work, 'disqualify');
-      const changes = slot ? [{ label: '序号', before: `${slot.number}`, after: null }] : [];
-      await this.audit.record(actor, { action: 'work.disqualify', role: 'staff', campaignId: work.campaignId, workId, unitId: work.unitId, reason, changes });
-      await this.messages.tell([work.ownerId], MESSAGES.disqualified({ title: work.title }), workId);
-      if (work.unitId) await this.messages.tellUnit(work.unitId, MESSAGES.disqualified({ title: work.title }), workId);
+      await this.audit.record(actor, { action: 'work.disqualify', role: 'staff', campaignId: work.campaignId, workId, unitId: work.unitId, reason, params: { slot: slot?.number ?? null } });
+      await this.messages.tell([work.ownerId], 'work.disqualified', { title: work.title }, workId);
+      if (work.unitId) await this.messages.tellUnit(work.unitId, 'work.disqualified', { title: work.title }, workId);
     });
   }
 

@@ -82,7 +82,7 @@ export class ScanBundles {
       if (bundle.kind === 'photos') await this.db.write(ScanPage).update({ workId, versionNumber: work.versionNumber, bundleId: IsNull() }, { bundleId: bundle.id });
       await this.audit.record(actor, {
         action: 'work.put-scan', role: 'recommender', campaignId: work.campaignId, workId, unitId: work.unitId,
-        changes: [{ label: '盖章扫描件', before: null, after: `${bundle.pageCount} 页，SHA-256 ${file.sha256.slice(0, 12)}` }],
+        params: { pages: bundle.pageCount, sha256: file.sha256 },
       });
     });
   }

@@ -70,7 +70,7 @@ export class ScanPages {
     const version = found(await this.works.currentVersion(work));
     if (code !== null && !sameVersionCode(code, versionCode(version.sha256))) throw new Refusal({ code: 'SCAN_CODE_WRONG', path: 'code' });
     const how = code === null ? 'eye' as const : 'code' as const;
-    await this.audit.record(actor, { action: 'scan.confirm', role: 'recommender', campaignId: work.campaignId, workId: work.id, unitId: work.unitId, changes: [{ label: '核对盖章页', before: null, after: how === 'eye' ? '看过后确认' : '版本码一致' }] });
+    await this.audit.record(actor, { action: 'scan.confirm', role: 'recommender', campaignId: work.campaignId, workId: work.id, unitId: work.unitId, params: { how } });
     return { confirmedHow: how, confirmedBy: actor.accountId, confirmedName: displayName(actor), confirmedAt: this.clock.now() };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineRequest, ReturnRequest, ReturnView, SignOffRequest, SignOffView } from '@kepu/shared/contracts/work';
-import { MESSAGES } from '@kepu/shared/domain/messages';
+import type { AuditParams } from '@kepu/shared/domain/audit-actions';
 import { recommendBy } from '@kepu/shared/rules/windows';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -37,7 +37,7 @@ export class ReviewDesk {
       if (!duty) throw new Refusal({ code: 'DUTY_UNKNOWN' });
       const said = opinion.trim() || duty.statement;
       if (!(await this.insertSignOff(actor, work, dutyId, said))) return;
-      await this.record(actor, work, 'work.sign-off', [{ label: duty.label, before: null, after: said }]);
+      await this.record(actor, work, 'work.sign-off', { duty: duty.label, opinion: said });
     });
   }
 
@@ -64,7 +64,9 @@ export class ReviewDesk {
       if (row.accountId !== actor.accountId) throw new Refusal({ code: 'SIGN_OFF_OF_OTHERS' });
       const { affected } = await this.db.write(SignOff).delete({ id: row.id });
       if (affected !== 1) return; // by a second tap, a moment ago
-      await this.record(actor, work, 'work.take-back-sign-off', [{ label: dutyId, before: row.opinion, after: null }]);
+      const { config } = await this.campaigns.get(work.campaignId);
+      const duty = config.duties.find(({ id }) => id === dutyId)?.label ?? dutyId;
+      await this.record(actor, work, 'work.take-back-sign-off', { duty, opinion: row.opinion });
     });
   }
 
@@ -78,8 +80,8 @@ export class ReviewDesk {
       await this.db.write(ReturnNote).insert({
         id: newId(), workId, versionNumber: work.versionNumber, unitId: unit.id, unitName: unit.name, byId: actor.accountId, byName: displayName(actor), reasons, resubmitBy, at: this.clock.now(),
       });
-      await this.record(actor, work, 'work.return', reasons.map((reason) => ({ label: reason.path, before: null, after: reason.note })));
-      await this.messages.tell([work.ownerId], MESSAGES.returned({ title: work.title, unit: unit.name, count: reasons.length, until: resubmitBy }), workId);
+      await this.record(actor, work, 'work.return', { reasons });
+      await this.messages.tell([work.ownerId], 'work.returned', { title: work.title, unit: unit.name, count: reasons.length, until: resubmitBy }, workId);
     });
   }
 
@@ -88,8 +90,8 @@ export class ReviewDesk {
     await this.db.transaction(async () => {
       const { work, unit } = await this.withUnit(workId);
       await this.works.move(work, 'decline');
-      await this.audit.record(actor, { action: 'work.decline', role: 'recommender', campaignId: work.campaignId, workId, unitId: work.unitId, reason });
-      await this.messages.tell([work.ownerId], MESSAGES.declined({ title: work.title, unit: unit.name }), workId);
+      await this.audit.record(actor, { action: 'work.decline', role: 'recommender', campaignId: work.campaignId, workId, unitId: work.unitId, reason, params: {} });
+      await this.messages.tell([work.ownerId], 'work.declined', { title: work.title, unit: unit.name }, workId);
     });
   }
 
@@ -123,7 +125,7 @@ export class ReviewDesk {
     return { work, unit, deadline: recommendBy(config, unit) };
   }
 
-  private record(actor: Actor, work: Work, action: string, changes: { label: string; before: string | null; after: string | null }[]): Promise<void> {
-    return this.audit.record(actor, { action, role: 'recommender', campaignId: work.campaignId, workId: work.id, unitId: work.unitId, changes });
+  private record<A extends 'work.sign-off' | 'work.take-back-sign-off' | 'work.return'>(actor: Actor, work: Work, action: A, params: AuditParams<A>): Promise<void> {
+    return this.audit.record(actor, { action, role: 'recommender', campaignId: work.campaignId, workId: work.id, unitId: work.unitId, params });
   }
 }

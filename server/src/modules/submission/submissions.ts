@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ReceiptReply, SubmitRequest } from '@kepu/shared/contracts/work';
-import { MESSAGES } from '@kepu/shared/domain/messages';
 import { canonical, receiptNumber } from '@kepu/shared/forms/canonical';
 import { formChanges } from '@kepu/shared/forms/diff';
 import { fileIdsOf } from '@kepu/shared/forms/shape';
@@ -75,11 +74,12 @@ export class Submissions {
       await this.works.move(work, 'submit', { unitId: unit.id, versionNumber: version.number, receipt, submittedAt: version.submittedAt, resubmitBy: null, toMend: 0 });
       const changes = before ? formChanges(before.form, version.form, campaign.config) : [];
       if (before && before.filmSha256 !== version.filmSha256) changes.push({ path: 'film', label: '成片', before: before.filmSha256.slice(0, 12), after: film.sha256.slice(0, 12) });
-      await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, reason: `版本 ${version.number}`, changes: changes.map(({ label, before: was, after }) => ({ label, before: was, after })) });
-      await this.messages.tell([work.ownerId], MESSAGES.submitted({ title: work.title, receipt }), workId);
+      await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, params: { version: version.number, changes: changes.map(({ label, before: was, after }) => ({ label, before: was, after })) } });
+      await this.messages.tell([work.ownerId], 'work.submitted', { title: work.title, receipt }, workId);
       await this.jobs.add('other-works.recount', { workId });
       const author = work.firstAuthor ?? '';
-      await this.messages.tellUnit(unit.id, before ? MESSAGES.toReviewAgain({ title: work.title, changes: changes.length }) : MESSAGES.toReview({ title: work.title, author }), workId);
+      if (before) await this.messages.tellUnit(unit.id, 'work.to-review-again', { title: work.title, changes: changes.length }, workId);
+      else await this.messages.tellUnit(unit.id, 'work.to-review', { title: work.title, author }, workId);
       return { receipt, versionNumber: version.number, sha256: version.sha256, filmSha256: film.sha256, submittedAt: version.submittedAt, unitName: unit.name };
     });
   }
@@ -90,9 +90,9 @@ export class Submissions {
       const signOffs = await this.reviews.signOffs(workId, work.versionNumber);
       refuse(withdrawalReasons({ status: work.status, signOffs: signOffs.length }));
       await this.works.move(work, 'withdraw', { unitId: null });
-      await this.audit.record(actor, { action: 'work.withdraw', role: 'creator', campaignId: work.campaignId, workId, unitId: work.unitId });
+      await this.audit.record(actor, { action: 'work.withdraw', role: 'creator', campaignId: work.campaignId, workId, unitId: work.unitId, params: {} });
       await this.jobs.add('other-works.recount', { workId });
-      if (work.unitId) await this.messages.tellUnit(work.unitId, MESSAGES.withdrawn({ title: work.title }), workId);
+      if (work.unitId) await this.messages.tellUnit(work.unitId, 'work.withdrawn', { title: work.title }, workId);
     });
   }
 

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isFilmFrozen } from '@kepu/shared/domain/work-status';
-import { sayBytes } from '@kepu/shared/errors';
 import { isOfScan, kindsOf, sniffPaper, sniffPhoto } from '@kepu/shared/upload/policy';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -103,7 +102,7 @@ export class Finishing {
       campaignId: work.campaignId,
       workId,
       unitId: isOfScan(purpose) ? work.unitId : null,
-      changes: [{ label: purpose === 'film' ? '成片' : '文件', before: null, after: `${name}，${sayBytes(bytes)}，SHA-256 ${stored.sha256.slice(0, 12)}` }],
+      params: { name, bytes, sha256: stored.sha256 },
     });
     return file;
   }

@@ -47,7 +47,7 @@ export class Signatures {
         formSha256: formHash(work.draft), commitmentVersion: config.wording.commitmentVersion, signedAt: this.clock.now(),
       });
       if (!(await this.works.change(work, { signatureId: id }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
-      await this.audit.record(actor, { action: 'work.sign', role: 'creator', campaignId: work.campaignId, workId });
+      await this.audit.record(actor, { action: 'work.sign', role: 'creator', campaignId: work.campaignId, workId, params: {} });
     });
   }
 

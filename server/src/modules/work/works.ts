@@ -50,7 +50,7 @@ export class Works {
     };
     await this.db.transaction(async () => {
       await this.db.write(Work).insert(work);
-      await this.audit.record(actor, { action: 'work.create', role: 'creator', campaignId, workId: work.id });
+      await this.audit.record(actor, { action: 'work.create', role: 'creator', campaignId, workId: work.id, params: {} });
     });
     return work;
   }

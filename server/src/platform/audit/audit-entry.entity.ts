@@ -19,5 +19,8 @@ export class AuditEntry {
   @Words(60) action: string;
   @Ref({ nullable: true }) workId: string | null;
   @LongText({ nullable: true }) reason: string | null;
+  /** Words of entries from before actions kept typed data; empty for all others. */
   @Json() changes: AuditChange[];
+  /** What its action keeps (`AUDIT_ACTIONS`); null for entries from before. */
+  @Json({ nullable: true }) params: object | null;
 }

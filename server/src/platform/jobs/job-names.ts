@@ -43,7 +43,8 @@ export interface JobPayloads {
   'other-works.recount': { workId: string } | { campaignId: string };
   'scan.page': { pageId: string; revision: number };
   'scan.bundle': { bundleId: string };
-  'message.deliver': { messageId: string };
+  /** Without an id: left over from before each channel had a delivery of its own. */
+  'message.deliver': { deliveryId?: string };
   'package.prepare': { packageId: string };
   'package.verify': { packageId: string };
   'package.mail': { mailId: string };

@@ -2,15 +2,13 @@ import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import { sayFullMoment } from '@kepu/shared/time';
 import { Link } from 'react-router';
 import { SidePanel } from '../../ui/SidePanel';
-import { useCampaign } from '../campaign/current';
-import { actionName, actorWords, shownChanges } from './audit-words';
+import { actorWords } from './audit-words';
 import styles from './AuditPage.module.css';
 
 /** One entry in full: before and after side by side, reason, who, on what. */
 export function AuditEntryPanel({ entry, onClose }: { entry: AuditEntryView; onClose: () => void }) {
-  const { config } = useCampaign();
   return (
-    <SidePanel label="日志详情" kicker={`#${entry.id}`} title={actionName(entry.action)} onClose={onClose}>
+    <SidePanel label="日志详情" kicker={`#${entry.id}`} title={entry.name} onClose={onClose}>
       {entry.changes.length > 0 ? (
         <table className={styles.changes}>
           <thead>
@@ -21,7 +19,7 @@ export function AuditEntryPanel({ entry, onClose }: { entry: AuditEntryView; onC
             </tr>
           </thead>
           <tbody>
-            {shownChanges(entry, config).map((change, index) => (
+            {entry.changes.map((change, index) => (
               <tr key={index}>
                 <th scope="row">{change.label}</th>
                 <td>{change.before ? <del>{change.before}</del> : <span className={styles.quiet}>无</span>}</td>

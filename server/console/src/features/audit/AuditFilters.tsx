@@ -3,9 +3,7 @@ import { Chip } from '../../ui/Chip';
 import { useCampaign } from '../campaign/current';
 import type { AuditConditions } from './audit-conditions';
 import styles from './AuditPage.module.css';
-import { ACTION_NAMES } from './audit-words';
-
-const ACTIONS = Object.entries(ACTION_NAMES).map(([value, label]) => ({ value, label }));
+import { ACTION_CHOICES } from './audit-words';
 
 interface Props {
   conditions: AuditConditions;
@@ -25,7 +23,7 @@ export function AuditFilters({ conditions, workTitle, onChange }: Props) {
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="任何动作"
         aria-label="动作"
-        options={ACTIONS}
+        options={ACTION_CHOICES}
         value={conditions.action}
         onChange={(action?: string) => onChange({ ...conditions, action })}
       />

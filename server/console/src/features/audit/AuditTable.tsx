@@ -1,7 +1,7 @@
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import { Table, type TableProps } from 'antd';
 import { Moment } from '../../ui/Moment';
-import { actionName, actorWords } from './audit-words';
+import { actorWords } from './audit-words';
 import styles from './AuditPage.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ export function AuditTable({ entries, openId, onOpen }: Props) {
       key: 'what',
       render: (_, entry) => (
         <button type="button" className={styles.what} onClick={() => onOpen(entry.id)}>
-          {actionName(entry.action)}
+          {entry.name}
         </button>
       ),
     },

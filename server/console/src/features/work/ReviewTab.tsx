@@ -2,6 +2,7 @@ import type { SignOffView, WorkView } from '@kepu/shared/contracts/work';
 import type { Duty } from '@kepu/shared/campaign/config';
 import { scanBy } from '@kepu/shared/rules/windows';
 import { sayDeadline } from '@kepu/shared/time';
+import { pathWords } from '@kepu/shared/forms/path-words';
 import { useRead } from '../../api/queries';
 import { FileButton } from '../../ui/FileButton';
 import { Icon } from '../../ui/Icon';
@@ -9,7 +10,6 @@ import { Moment } from '../../ui/Moment';
 import { Tag } from '../../ui/Tag';
 import { Tick } from '../../ui/Tick';
 import { useCampaign } from '../campaign/current';
-import { pathWords } from '../audit/audit-words';
 import styles from './Dossier.module.css';
 
 /** What the unit attested, sent back or scanned in. */

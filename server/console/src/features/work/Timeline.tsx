@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ChangeTable } from '../../ui/ChangeTable';
 import { Moment } from '../../ui/Moment';
-import { actionName, actorWords, shownChanges } from '../audit/audit-words';
-import { useCampaign } from '../campaign/current';
+import { actorWords } from '../audit/audit-words';
 import styles from './HistoryCard.module.css';
 
 const AT_FIRST = 8;
@@ -32,14 +31,13 @@ export function Timeline({ entries }: { entries: readonly AuditEntryView[] }) {
 }
 
 function Entry({ entry }: { entry: AuditEntryView }) {
-  const { config } = useCampaign();
-  const changes = shownChanges(entry, config);
+  const { changes } = entry;
   return (
     <li>
       <Moment at={entry.at} />
       <span className={styles.dot} />
       <div>
-        <b>{actionName(entry.action)}</b>　{actorWords(entry)}
+        <b>{entry.name}</b>　{actorWords(entry)}
         {entry.reason && <p className={styles.reason}>{entry.reason}</p>}
         {changes.length > 0 && <ChangeTable rows={changes} />}
       </div>

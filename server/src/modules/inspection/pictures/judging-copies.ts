@@ -36,7 +36,7 @@ export class JudgingCopies {
     await this.db.transaction(async () => {
       const work = await this.works.get((await this.files.getFilm(fileId)).workId);
       if (!(await this.order(fileId))) return;
-      await this.audit.record(actor, { action: 'film.order-judging', role: roleOn(actor, work), campaignId: work.campaignId, workId: work.id, unitId: work.unitId });
+      await this.audit.record(actor, { action: 'film.order-judging', role: roleOn(actor, work), campaignId: work.campaignId, workId: work.id, unitId: work.unitId, params: {} });
     });
   }
 }
