@@ -1,4 +1,4 @@
-import { getStorage, removeStorage, setStorage } from '@tarojs/taro';
+import { getStorage, getStorageInfo, removeStorage, setStorage } from '@tarojs/taro';
 import type { KeyValueStore } from './storage';
 
 /** Mini-program side of the store. A key that is not there is an error in WeChat and null here. */
@@ -10,5 +10,6 @@ export const storage: KeyValueStore = {
   remove: async (key) => {
     await removeStorage({ key });
   },
+  keys: () => new Promise((resolve, reject) => void getStorageInfo({ success: ({ keys }) => resolve(keys) }).catch(reject)),
   onOutsideChange: () => () => undefined,
 };

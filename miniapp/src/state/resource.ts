@@ -1,4 +1,4 @@
-import type { KeyValueStore } from '../platform/storage';
+import type { TextStore } from '../platform/storage';
 import { createStore, type Store } from './store';
 
 /** Something the server knows, as far as this phone knows it. */
@@ -16,14 +16,15 @@ export interface Resource<T> extends Pick<Store<Known<T>>, 'get' | 'subscribe'> 
   load(): Promise<T>;
   /** Takes a value that came as the answer to something else. */
   take(value: T): void;
-  forget(): Promise<void>;
+  /** Drops the value for good: what is fetched from here on is shown and written down nowhere. */
+  forget(): void;
 }
 
 interface ResourceOptions<T> {
   /** Name in the storage: the last value stays readable without a network. */
   key: string;
   fetch: () => Promise<T>;
-  storage: KeyValueStore;
+  storage: TextStore;
   now?: () => number;
 }
 
@@ -33,27 +34,27 @@ const NOTHING = { value: null, at: null, isLoading: false, failure: null };
 export function createResource<T>({ key, fetch, storage, now = Date.now }: ResourceOptions<T>): Resource<T> {
   const store = createStore<Known<T>>(NOTHING);
   let loading: Promise<T> | null = null;
-  const copy = createCopy<T>(`cache:${key}`, storage);
-  let generation = 0;
+  const copy = createCopy<T>(key, storage);
+  let isForgotten = false;
 
   const take = (value: T) => {
+    if (isForgotten) return;
     store.set({ value, at: now(), isLoading: loading !== null, failure: null });
     copy.keep({ value, at: now() });
   };
 
   const recall = async () => {
     const kept = await copy.recallOnce();
-    if (kept && store.get().value === null) store.set((known) => ({ ...known, ...kept }));
+    if (kept && !isForgotten && store.get().value === null) store.set((known) => ({ ...known, ...kept }));
   };
 
   const load = async (): Promise<T> => {
-    const mine = generation;
     await recall();
     store.set((known) => ({ ...known, isLoading: true }));
     try {
       const value = await fetch();
       loading = null;
-      if (mine === generation) take(value);
+      take(value);
       return value;
     } catch (failure) {
       loading = null;
@@ -67,10 +68,9 @@ export function createResource<T>({ key, fetch, storage, now = Date.now }: Resou
     subscribe: store.subscribe,
     load: () => (loading ??= load()),
     take,
-    forget: async () => {
-      generation += 1;
+    forget: () => {
+      isForgotten = true;
       store.set(NOTHING);
-      await copy.forget();
     },
   };
 }
@@ -80,8 +80,8 @@ interface Kept<T> {
   at: number;
 }
 
-/** The copy in the storage; it is read at most once, and never after something newer was kept or it was forgotten. */
-function createCopy<T>(key: string, storage: KeyValueStore) {
+/** The copy in the storage; it is read at most once, and never after something newer was kept. */
+function createCopy<T>(key: string, storage: TextStore) {
   let isKnown = false;
   return {
     keep: (kept: Kept<T>) => {
@@ -92,12 +92,8 @@ function createCopy<T>(key: string, storage: KeyValueStore) {
     recallOnce: async (): Promise<Kept<T> | null> => {
       if (isKnown) return null;
       isKnown = true;
-      const text = await storage.read(key);
-      return text === null ? null : (JSON.parse(text) as Kept<T>);
-    },
-    forget: () => {
-      isKnown = true;
-      return storage.remove(key);
+      // A copy that cannot be read is no copy; what it was made of is fetched now.
+      return storage.read(key).then((text) => (text === null ? null : (JSON.parse(text) as Kept<T>))).catch(() => null);
     },
   };
 }

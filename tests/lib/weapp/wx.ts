@@ -89,5 +89,6 @@ function storageCalls(storage: Map<string, unknown>): Definition {
       }),
     setStorage: (options: WxOptions<{ key: string; data: unknown }, object>) => answer('setStorage', options, () => (storage.set(options.key, options.data), {})),
     removeStorage: (options: WxOptions<{ key: string }, object>) => answer('removeStorage', options, () => (storage.delete(options.key), {})),
+    getStorageInfo: (options: WxOptions<object, { keys: string[] }>) => answer('getStorageInfo', options, () => ({ keys: [...storage.keys()] })),
   };
 }

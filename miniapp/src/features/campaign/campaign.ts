@@ -1,6 +1,6 @@
 import type { CampaignReply, UnitOption } from '@kepu/shared/contracts/campaign';
 import type { Instant } from '@kepu/shared/time';
-import { cached } from '../../state/cached';
+import { cachedForAll } from '../../state/cached';
 import { useResource } from '../../state/use-resource';
 import { api } from '../session/api';
 
@@ -20,7 +20,7 @@ async function fetchCampaign(): Promise<CampaignReply> {
 }
 
 /** The call, its units and its clock: the same for everyone, also without a log-in. */
-export const campaignResource = () => cached('campaign', fetchCampaign);
+export const campaignResource = () => cachedForAll('campaign', fetchCampaign);
 
 export function useCampaign() {
   return useResource(campaignResource());

@@ -3,7 +3,7 @@ import type { Problem } from '@kepu/shared/errors';
 import { canonical } from '@kepu/shared/forms/canonical';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
 import type { Instant } from '@kepu/shared/time';
-import type { KeyValueStore } from '../../platform/storage';
+import type { TextStore } from '../../platform/storage';
 import { createStore } from '../../state/store';
 import { Refused } from '../session/refused';
 import { changesOf, readKept, writeKept, type PendingField } from './kept-draft';
@@ -26,7 +26,7 @@ export interface DraftState {
 }
 
 export interface DraftPorts {
-  storage: KeyValueStore;
+  storage: TextStore;
   save: (workId: string, request: SaveFormRequest) => Promise<SaveFormReply>;
   isOnline: () => Promise<boolean>;
   /** Runs work later; returns how to call it off. */
@@ -48,6 +48,8 @@ export class DraftSync {
   private sending: Promise<void> | null = null;
   private failures = 0;
   private callOff: (() => void) | null = null;
+  private recalling: Promise<void> | null = null;
+  private isStopped = false;
 
   constructor(
     work: WorkView,
@@ -63,7 +65,18 @@ export class DraftSync {
   readonly workId: string;
 
   /** Brings back what an earlier start of the app could not send any more. */
-  async recall(): Promise<void> {
+  recall(): Promise<void> {
+    return (this.recalling ??= this.readKept());
+  }
+
+  /** Sends nothing any more: its person has left, and what is still unsent stays on the phone for them. */
+  stop(): void {
+    this.isStopped = true;
+    this.callOff?.();
+    this.callOff = null;
+  }
+
+  private async readKept(): Promise<void> {
     const kept = await readKept(this.ports.storage, this.workId);
     for (const [field, entry] of kept.pending) {
       if (this.pending.has(field) || canonical(entry.value) === canonical(this.store.get().form[field])) continue;
@@ -72,6 +85,8 @@ export class DraftSync {
     }
     for (const conflict of kept.conflicts) this.show(conflict.field, conflict.mine);
     if (kept.conflicts.length > 0) this.store.set((state) => ({ ...state, conflicts: kept.conflicts }));
+    // What the server has had in the meantime waits no longer.
+    if (kept.pending.length > 0) this.keep();
     if (this.pending.size > 0) void this.flush();
   }
 
@@ -89,7 +104,7 @@ export class DraftSync {
     this.callOff?.();
     this.callOff = null;
     if (this.sending) await this.sending;
-    if (this.pending.size === 0) return;
+    if (this.pending.size === 0 || this.isStopped) return;
     this.sending = this.send().finally(() => {
       this.sending = null;
     });
@@ -177,6 +192,7 @@ export class DraftSync {
 
   private sendSoon(ms: number, save: SaveState): void {
     this.callOff?.();
+    if (this.isStopped) return;
     const { save: before } = this.store.get();
     // While a failure stands, typing on must not make it look as if things were well.
     const stays = save === 'saving' && this.failures > 0;

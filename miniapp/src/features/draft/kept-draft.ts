@@ -1,6 +1,6 @@
 import type { FieldChange, FieldConflict } from '@kepu/shared/contracts/work';
 import type { FormField } from '@kepu/shared/forms/work-form';
-import type { KeyValueStore } from '../../platform/storage';
+import type { TextStore } from '../../platform/storage';
 
 /** A change that is not on the server yet. */
 export interface PendingField {
@@ -15,9 +15,12 @@ export interface KeptDraft {
   conflicts: FieldConflict[];
 }
 
-const keyOf = (workId: string) => `draft:${workId}`;
+/** How the names of kept drafts begin; the work's id follows. */
+export const KEPT_DRAFT = 'draft:';
 
-export async function readKept(storage: KeyValueStore, workId: string): Promise<KeptDraft> {
+const keyOf = (workId: string) => KEPT_DRAFT + workId;
+
+export async function readKept(storage: TextStore, workId: string): Promise<KeptDraft> {
   const text = await storage.read(keyOf(workId));
   return text === null ? { pending: [], conflicts: [] } : (JSON.parse(text) as KeptDraft);
 }
@@ -25,7 +28,7 @@ export async function readKept(storage: KeyValueStore, workId: string): Promise<
 const writing = new Map<string, Promise<void>>();
 
 /** Writes in the order of the calls, so that a slow storage never ends with an older text. */
-export function writeKept(storage: KeyValueStore, workId: string, kept: KeptDraft): void {
+export function writeKept(storage: TextStore, workId: string, kept: KeptDraft): void {
   const key = keyOf(workId);
   const text = JSON.stringify(kept);
   const isEmpty = kept.pending.length === 0 && kept.conflicts.length === 0;

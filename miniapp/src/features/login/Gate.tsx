@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { PRIVACY } from '@kepu/shared/domain/privacy';
 import { sentenceOf } from '@kepu/shared/errors';
 import { openTab } from '../../platform/tabs';
@@ -44,10 +44,11 @@ export function Gate({ role, title, children }: GateProps) {
     );
   }
   return (
-    <>
+    // Another person gets a page of their own: nothing half typed is handed on.
+    <Fragment key={state.account.id}>
       {children(hat)}
       {state.account.consentVersion !== PRIVACY.version && <NewNotice />}
-    </>
+    </Fragment>
   );
 }
 
@@ -65,7 +66,7 @@ export function SignedIn({ title, children }: SignedInProps) {
   useEffect(() => {
     if (state.kind === 'out' && isVisible) replaceWith('pages/login/index', { next });
   }, [state.kind, isVisible, next]);
-  return state.kind === 'in' ? <>{children(hat)}</> : <Page title={title}><Skeleton /></Page>;
+  return state.kind === 'in' ? <Fragment key={state.account.id}>{children(hat)}</Fragment> : <Page title={title}><Skeleton /></Page>;
 }
 
 /** The privacy notice has a new version since this person agreed: asked once, recorded with its version. */

@@ -1,14 +1,14 @@
 import type { SessionReply, SmsCodeReply } from '@kepu/shared/contracts/account';
 import { PRIVACY } from '@kepu/shared/domain/privacy';
 import { wechatLogin } from '../../platform/wechat-login';
-import { forgetEverything } from '../../state/cached';
+import { personal } from '../../state/personal';
 import { api, session } from '../session/api';
 import { pickHat, wearHat } from '../session/roles';
 
 /** Opens the session a log-in brought; what an earlier person saw on this phone is forgotten. */
 async function enter(reply: SessionReply): Promise<void> {
-  await forgetEverything();
   await session.open(reply);
+  await personal.settled();
   const hat = pickHat(reply.account, null);
   if (hat) await wearHat(hat);
 }
@@ -49,5 +49,5 @@ export async function logOutEverywhere(): Promise<void> {
 
 async function leave(): Promise<void> {
   await session.close();
-  await forgetEverything();
+  await personal.settled();
 }

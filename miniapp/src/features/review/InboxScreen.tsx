@@ -32,8 +32,8 @@ export function InboxScreen() {
 
 function Inbox({ unitId, unitName }: { unitId: string; unitName: string }) {
   const quota = useResource(slotsResource(unitId));
-  const waiting = useResource(inboxResource('submitted'));
-  const returned = useResource(inboxResource('returned,declined'));
+  const waiting = useResource(inboxResource(unitId, 'submitted'));
+  const returned = useResource(inboxResource(unitId, 'returned,declined'));
   const failure = quota.failure ?? waiting.failure;
   const at = waiting.at ?? quota.at;
   return (

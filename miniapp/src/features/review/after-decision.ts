@@ -6,5 +6,5 @@ import { inboxResource, slotsResource } from './unit';
 /** Brings lists and slots up to date after the unit has decided; what cannot be fetched now is fetched when it is looked at. */
 export async function afterDecision(unitId: string, work?: WorkView): Promise<void> {
   if (work) takeWork(work);
-  await Promise.allSettled([inboxResource('submitted').load(), inboxResource('returned,declined').load(), slotsResource(unitId).load(), deskResource().load()]);
+  await Promise.allSettled([inboxResource(unitId, 'submitted').load(), inboxResource(unitId, 'returned,declined').load(), slotsResource(unitId).load(), deskResource().load()]);
 }

@@ -1,6 +1,6 @@
 import type { ReturnReason } from '@kepu/shared/contracts/work';
 import { beijing, addDays, dayOf, type Day, type Instant } from '@kepu/shared/time';
-import { onForget } from '../../state/cached';
+import { personal } from '../../state/personal';
 import { createStore } from '../../state/store';
 
 /** Reasons being gathered while the film is watched: they stay while the sheet is closed and opened again. */
@@ -32,4 +32,4 @@ export const COMMON_REASONS: readonly ReturnReason[] = [
   { path: 'film', atMs: null, note: '字幕有错别字或繁体字，请改正后重新上传。' },
 ];
 
-onForget(() => returnDrafts.set(new Map()));
+personal.whenPersonChanges(() => returnDrafts.set(new Map()));

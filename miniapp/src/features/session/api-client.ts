@@ -30,10 +30,12 @@ export class ApiClient {
   async call<E extends EndpointName>(endpoint: E, ...[input]: CallArguments<E>): Promise<Endpoints[E]['reply']> {
     const request = toRequest(endpoint, (input ?? {}));
     const token = await this.session.accessToken();
+    const asker = this.session.accountId;
     let reply = await this.http.send(withToken(request, token));
     if (reply.status === 401 && token !== null && !request.path.startsWith('/api/auth/')) {
       const next = await this.session.renew(token);
-      if (next !== null) reply = await this.http.send(withToken(request, next));
+      // In another tab somebody else may have logged in by now: what one person wants is not asked in the other's name.
+      if (next !== null && this.session.accountId === asker) reply = await this.http.send(withToken(request, next));
     }
     return readReply<Endpoints[E]['reply']>(reply);
   }

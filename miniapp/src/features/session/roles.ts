@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AccountView } from '@kepu/shared/contracts/account';
-import { storage } from '../../platform/storage';
 import type { TabPage } from '../../platform/tabs';
+import { personal } from '../../state/personal';
 import { createStore, useStore } from '../../state/store';
 import { session } from './api';
 
@@ -9,7 +9,9 @@ import { session } from './api';
 export type Hat = { key: 'creator'; role: 'creator' } | { key: `recommender:${string}`; role: 'recommender'; unitId: string; unitName: string };
 
 const KEY = 'hat';
-const wanted = createStore<string | null>(null);
+
+/** Hat each account of this phone has chosen last. */
+const wanted = createStore<ReadonlyMap<string, string>>(new Map());
 
 /** The roles of an account that the phone app serves; units first, because their work waits for them. */
 export function hatsOf(account: AccountView): Hat[] {
@@ -26,21 +28,24 @@ export function pickHat(account: AccountView, key: string | null): Hat | null {
   return hats.find((hat) => hat.key === key) ?? hats[0] ?? null;
 }
 
+/** Recalls the choice before it is known who is logged in: the first page of a person is then already the right one. */
 export async function loadHat(): Promise<void> {
-  wanted.set(await storage.read(KEY));
+  wanted.set(await personal.seenByAccount(KEY));
 }
 
 export async function wearHat(hat: Hat): Promise<void> {
-  wanted.set(hat.key);
-  await storage.write(KEY, hat.key);
+  const { owner } = personal;
+  if (owner === null) return;
+  wanted.set((all) => new Map(all).set(owner, hat.key));
+  await personal.seen().write(KEY, hat.key);
 }
 
 /** Who is using the app right now; null while nobody is logged in. */
 export function useHat(): Hat | null {
   const state = useStore(session.state);
-  const key = useStore(wanted);
+  const chosen = useStore(wanted);
   // The same object until something changes: effects that depend on the hat must not run with every drawing.
-  return useMemo(() => (state.kind === 'in' ? pickHat(state.account, key) : null), [state, key]);
+  return useMemo(() => (state.kind === 'in' ? pickHat(state.account, chosen.get(state.account.id) ?? null) : null), [state, chosen]);
 }
 
 export const homeOf = (hat: Hat | null): TabPage => (hat?.role === 'recommender' ? 'pages/inbox/index' : 'pages/home/index');

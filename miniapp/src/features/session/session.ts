@@ -47,6 +47,11 @@ export class Session {
     });
   }
 
+  /** Whose log-in this is; null while nobody is logged in. */
+  get accountId(): string | null {
+    return this.kept?.account.id ?? null;
+  }
+
   /** Recalls the log-in of an earlier start. */
   load(): Promise<void> {
     return (this.loading ??= this.read());

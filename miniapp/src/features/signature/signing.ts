@@ -1,5 +1,5 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
-import { onForget } from '../../state/cached';
+import { personal } from '../../state/personal';
 import { createStore } from '../../state/store';
 import type { DraftSync } from '../draft/draft-sync';
 import { api, session } from '../session/api';
@@ -39,4 +39,4 @@ async function nameAccount(name: string): Promise<void> {
   await api.call('PUT /api/me/name', { body: { name: name.trim() } }).then(async () => session.takeAccount(await api.call('GET /api/me'))).catch(() => undefined);
 }
 
-onForget(() => drawnSideways.set(new Map()));
+personal.whenPersonChanges(() => drawnSideways.set(new Map()));

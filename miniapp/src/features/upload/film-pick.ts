@@ -6,7 +6,7 @@ import { uploadReasons } from '@kepu/shared/upload/policy';
 import { isLikelyCompressed, ORIGINAL_ADVICE, type FilmOrigin, type OriginalAdvice } from '@kepu/shared/upload/compression';
 import { precheck, type PickedFilm } from '@kepu/shared/upload/precheck';
 import type { PickedFile, PickSource } from '../../platform/picked-file';
-import { onForget } from '../../state/cached';
+import { personal } from '../../state/personal';
 import { createStore, useStore } from '../../state/store';
 import { fingerprintOf } from '@kepu/shared/upload/fingerprint';
 import { readFilmFacts } from '@kepu/shared/upload/film-facts';
@@ -66,4 +66,4 @@ export function usePick(workId: string): FilmPick | null {
 
 export const sayRefusals = (pick: FilmPick): string[] => pick.refusals.map(sentenceOf);
 
-onForget(() => picks.set(new Map()));
+personal.whenPersonChanges(() => picks.set(new Map()));

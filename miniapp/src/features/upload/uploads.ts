@@ -1,7 +1,7 @@
 import { appLife } from '../../platform/app-life';
 import { network } from '../../platform/network';
 import { keepAwake } from '../../platform/screen';
-import { onForget } from '../../state/cached';
+import { personal } from '../../state/personal';
 import { createStore, useStore } from '../../state/store';
 import { session } from '../session/api';
 import { startTusTransfer } from './tus-transfer';
@@ -86,7 +86,7 @@ appLife.onReturn(() => everyUploader((uploader) => uploader.wake('foreground')))
 network.onChange(({ isOnline }) => {
   if (isOnline) everyUploader((uploader) => uploader.wake('network'));
 });
-onForget(() => {
+personal.whenPersonChanges(() => {
   everyUploader((uploader) => uploader.drop());
   uploads.set(new Map());
 });
