@@ -8,7 +8,7 @@ import { ROOT, say } from './lib/run.mjs';
  */
 const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'media', 'document', 'scan', 'package', 'dossier', 'demo', 'system'];
 const PHONE = ['shared', 'platform', 'state', 'ui', 'features', 'pages'];
-const SHARED_MAY = new Set(['unicode-segmenter/grapheme']);
+const SHARED_MAY = new Set(['unicode-segmenter/grapheme', 'js-sha256']);
 const TYPEORM_FREE = /\.controller\.ts$|\.dto\.ts$/u;
 
 function* sources(folder) {

@@ -65,7 +65,8 @@ export const REASONS = {
   AREA_NOT_LISTED: plain(422, '所选旗县不在该推荐单位的革命老区、边远贫困地区名单里'),
   COMMITMENT_NOT_ACCEPTED: plain(422, '请阅读并同意作者承诺及授权'),
   NOT_SIGNED: plain(422, '未签名'),
-  SIGNED_OTHER_TEXT: plain(422, '签名后内容改过，请重新签名'),
+  SIGNED_OTHER_TEXT: reason<{ text: 'form' | 'commitment' }>(422, (p) => (p.text === 'commitment' ? '承诺文字改过，请重新签名' : '签名后内容改过，请重新签名')),
+  COMMITMENT_CHANGED: plain(409, '承诺文字刚改过，请看过新的文字再签名。'),
 
   FORM_TOO_LARGE: plain(413, '推荐表内容太多，存不下了，请删减一些。'),
   UNKNOWN_FILE: plain(422, '这份文件不属于这部作品，请重新上传。'),

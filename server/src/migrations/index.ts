@@ -17,6 +17,7 @@ import { UnitMail1764000000016 } from './0016-unit-mail.js';
 import { JobPlaces1764000000017 } from './0017-job-places.js';
 import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
 import { Installation1764000000020 } from './0020-installation.js';
+import { SignedWords1764000000021 } from './0021-signed-words.js';
 import { AuditAndMessages1764000000022 } from './0022-audit-and-messages.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
@@ -40,5 +41,6 @@ export const migrations = [
   JobPlaces1764000000017,
   BulkPapers1764000000018,
   Installation1764000000020,
+  SignedWords1764000000021,
   AuditAndMessages1764000000022,
 ];

@@ -128,7 +128,7 @@ export class Given {
       receipt: `KP-${unit.code}-${newCode(8)}`, submittedAt: now, scanFileId: null, createdAt: now, updatedAt: now, ...shownColumns(form), filmState: 'inspected', durationMs: 150_000, failing: 0, looking: 0, resubmitBy: null, toMend: 0,
     });
     if (options.signedOff !== false) {
-      for (const duty of this.config.duties) await this.db.write(SignOff).insert({ id: newId(), workId: id, versionNumber: 1, dutyId: duty.id, opinion: duty.statement, accountId: newId(), accountName: '某人', at: now });
+      for (const duty of this.config.duties) await this.db.write(SignOff).insert({ id: newId(), workId: id, versionNumber: 1, dutyId: duty.id, opinion: duty.statement, statement: duty.statement, accountId: newId(), accountName: '某人', at: now });
     }
     return id;
   }

@@ -1,4 +1,5 @@
 import { canBlock } from '../inspection/rule-modes.js';
+import { versionOfText } from '../forms/fingerprint.js';
 import type { CheckId } from '../rules/rule-ids.js';
 import type { CampaignConfig, HintPolicy, OverridePolicy } from './config.js';
 import { formDesign2025 } from './form-design-2025.js';
@@ -20,6 +21,7 @@ type Later = 'hints' | 'overrides' | 'form' | 'papers';
 export function withDefaults(stored: StoredConfig): CampaignConfig {
   return {
     ...stored,
+    wording: { ...stored.wording, commitmentVersion: versionOfText(stored.wording.commitment) },
     hints: { ...DEFAULT_HINTS, ...stored.hints },
     overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides },
     form: stored.form ?? formDesign2025,

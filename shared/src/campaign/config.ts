@@ -184,6 +184,6 @@ export interface FormWording {
   commitment: string[];
   opinionBefore: string;
   opinionAfter: string[];
-  /** Version of the commitment recorded with its acceptance (P12). */
+  /** Version of the commitment, recorded with each signature (P12): taken from the text on every read, whatever was stored. */
   commitmentVersion: string;
 }

@@ -2,7 +2,7 @@ import type { WorkStatus } from '../domain/work-status.js';
 import type { FormField, WorkForm } from '../forms/work-form.js';
 import type { Stage } from '../inspection/facts.js';
 import type { Finding } from '../inspection/finding.js';
-import type { FilmState } from '../rules/submission.js';
+import type { FilmState, SignatureStanding } from '../rules/submission.js';
 import type { Instant } from '../time.js';
 
 /** A work as its creator, its unit's recommenders and the department see it. */
@@ -86,10 +86,8 @@ export interface FileView {
   place: string | null;
 }
 
-export interface SignatureView {
+export interface SignatureView extends SignatureStanding {
   signedAt: Instant;
-  /** The form has not changed since. */
-  matchesForm: boolean;
   /** data:image/png;base64,… for the one screen that shows it. */
   image: string;
 }
@@ -177,7 +175,7 @@ export interface SaveFormReply {
   savedAt: Instant;
   /** Fields somebody else changed in the meantime: not overwritten, both texts are here to choose from. */
   conflicts: FieldConflict[];
-  signatureMatches: boolean | null;
+  signature: SignatureStanding | null;
 }
 
 export interface FieldConflict {
@@ -195,6 +193,8 @@ export interface SignRequest {
   /** data:image/png;base64,… */
   image: string;
   revision: number;
+  /** Version of the commitment as it was shown to the signer; refused if the text has been changed since. */
+  commitmentVersion?: string;
 }
 
 export interface SubmitRequest {

@@ -11,14 +11,20 @@ import { clockReasons, type UnitClocks } from './windows.js';
 
 export type FilmState = 'none' | 'uploading' | 'inspecting' | 'unavailable' | 'inspected';
 
+/** Whether a signature was put under the words as they are now: it holds only for the text its signer read (F5, P12). */
+export interface SignatureStanding {
+  matchesForm: boolean;
+  matchesCommitment: boolean;
+}
+
 export interface SubmissionFacts {
   status: WorkStatus;
   form: WorkForm;
   config: CampaignConfig;
   unit: (UnitClocks & { listedAreas: readonly ListedArea[] }) | null;
   film: { state: FilmState; durationMs: number | null; registeredAt: Instant | null; findings: readonly Finding[] };
-  /** null: not signed; otherwise whether the signature belongs to the form as it is now. */
-  signature: { matchesForm: boolean } | null;
+  /** null: not signed. */
+  signature: SignatureStanding | null;
   draftChangedAt: Instant;
   now: Instant;
 }
@@ -51,9 +57,11 @@ function filmReasons({ film, config }: SubmissionFacts): Reason[] {
   }
 }
 
-function signatureReasons(signature: SubmissionFacts['signature']): Reason[] {
+/** Why the signature does not hold. */
+export function signatureReasons(signature: SubmissionFacts['signature']): Reason[] {
   if (signature === null) return [{ code: 'NOT_SIGNED', path: 'signature' }];
-  return signature.matchesForm ? [] : [{ code: 'SIGNED_OTHER_TEXT', path: 'signature' }];
+  if (!signature.matchesCommitment) return [{ code: 'SIGNED_OTHER_TEXT', text: 'commitment', path: 'signature' }];
+  return signature.matchesForm ? [] : [{ code: 'SIGNED_OTHER_TEXT', text: 'form', path: 'signature' }];
 }
 
 /** Why a creator may not take a submission back; empty means they may. */

@@ -57,7 +57,7 @@ export function readySubmission(): SubmissionFacts {
     config: preset2025,
     unit: { ...xingan, listedAreas: [{ code: '152221', name: '科尔沁右翼前旗' }] },
     film: { state: 'inspected', durationMs: 252_000, registeredAt: now - 3_600_000, findings: [] },
-    signature: { matchesForm: true },
+    signature: { matchesForm: true, matchesCommitment: true },
     draftChangedAt: now - 60_000,
     now,
   };

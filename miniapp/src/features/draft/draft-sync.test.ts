@@ -34,7 +34,7 @@ class SmallServer {
     const revisions = { ...this.revisions };
     this.meanwhile?.();
     this.meanwhile = null;
-    return { revision: this.saves, fieldRevisions: revisions, savedAt: this.saves * 1000, conflicts, signatureMatches: null };
+    return { revision: this.saves, fieldRevisions: revisions, savedAt: this.saves * 1000, conflicts, signature: null };
   }
 
   write(field: FormField, value: unknown): void {

@@ -2,6 +2,7 @@ import type { FieldConflict, SaveFormReply, SaveFormRequest, WorkView } from '@k
 import type { Problem } from '@kepu/shared/errors';
 import { canonical } from '@kepu/shared/forms/canonical';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
+import type { SignatureStanding } from '@kepu/shared/rules/submission';
 import type { Instant } from '@kepu/shared/time';
 import type { TextStore } from '../../platform/storage';
 import { createStore } from '../../state/store';
@@ -22,7 +23,7 @@ export interface DraftState {
   /** Fields two devices changed at once: both texts are kept until the person has chosen. */
   conflicts: readonly FieldConflict[];
   refusal: Problem['reasons'];
-  signatureMatches: boolean | null;
+  signature: SignatureStanding | null;
 }
 
 export interface DraftPorts {
@@ -58,7 +59,7 @@ export class DraftSync {
     this.workId = work.id;
     this.revisions = { ...work.fieldRevisions };
     this.store = createStore<DraftState>({
-      form: work.form, save: 'saved', savedAt: work.draftChangedAt, conflicts: [], refusal: [], signatureMatches: work.signature?.matchesForm ?? null,
+      form: work.form, save: 'saved', savedAt: work.draftChangedAt, conflicts: [], refusal: [], signature: work.signature,
     });
   }
 
@@ -121,8 +122,7 @@ export class DraftSync {
       this.show(field, work.form[field]);
       changed.push(field);
     }
-    const signatureMatches = work.signature?.matchesForm ?? null;
-    this.store.set((state) => ({ ...state, signatureMatches, savedAt: Math.max(state.savedAt, work.draftChangedAt) }));
+    this.store.set((state) => ({ ...state, signature: work.signature, savedAt: Math.max(state.savedAt, work.draftChangedAt) }));
     return changed;
   }
 
@@ -175,7 +175,7 @@ export class DraftSync {
       savedAt: reply.savedAt,
       conflicts: [...state.conflicts, ...conflicts],
       refusal: [],
-      signatureMatches: reply.signatureMatches,
+      signature: reply.signature,
     }));
     if (this.pending.size > 0) this.sendSoon(PAUSE_MS, 'saving');
   }

@@ -6,7 +6,7 @@ import type { DraftState } from './draft-sync';
 
 interface FactSources {
   work: WorkView;
-  state: Pick<DraftState, 'form' | 'signatureMatches'>;
+  state: Pick<DraftState, 'form' | 'signature'>;
   campaign: CampaignReply;
   unit: UnitOption | null;
   /** Length the phone read from a film that is not on the server yet. */
@@ -27,7 +27,7 @@ export function submissionFacts({ work, state, campaign, unit, pickedDurationMs,
       registeredAt: work.film?.registeredAt ?? null,
       findings: work.film?.inspection.findings ?? [],
     },
-    signature: state.signatureMatches === null ? null : { matchesForm: state.signatureMatches },
+    signature: state.signature,
     draftChangedAt: work.draftChangedAt,
     now,
   };

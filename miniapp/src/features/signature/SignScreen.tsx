@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { placesDrawnSignature, type CampaignConfig } from '@kepu/shared/campaign/config';
+import { sentenceOf } from '@kepu/shared/errors';
+import { signatureReasons } from '@kepu/shared/rules/submission';
 import { dayOf, sayDay, sayMoment } from '@kepu/shared/time';
 import { Box, Picture, Tap, Txt } from '../../platform/elements';
 import { goBack, goTo, replaceWith } from '../../platform/navigation';
@@ -25,7 +27,7 @@ export function SignScreen({ workId }: { workId: string }) {
   return (
     <DraftPage workId={workId} title="承诺和签名">
       {(draft) =>
-        draft.state.signatureMatches === true && draft.work.signature && !isRedo
+        draft.state.signature?.matchesForm && draft.state.signature.matchesCommitment && draft.work.signature && !isRedo
           ? <Signed draft={draft} onRedo={() => setRedo(true)} />
           : <Signing draft={draft} onSigned={() => setRedo(false)} />
       }
@@ -66,11 +68,12 @@ function Signing({ draft, onSigned }: { draft: OpenDraft; onSigned: () => void }
     bringBack(work.id, null);
   }, [sideways, work.id]);
   const isEmpty = strokes === null || isBlank(strokes);
+  const changed = state.signature && signatureReasons(state.signature)[0];
   const use = () => {
     setMissed(isEmpty);
     if (isEmpty || !toPng) return;
     void task.run(async () => {
-      await sign(sync, strokes, toPng());
+      await sign(sync, strokes, toPng(), config.wording.commitmentVersion);
       toast('签名已保存，还没有提交');
       onSigned();
     });
@@ -78,7 +81,7 @@ function Signing({ draft, onSigned }: { draft: OpenDraft; onSigned: () => void }
   return (
     <>
       <Commitment paragraphs={config.wording.commitment} />
-      {state.signatureMatches === false && <Box className="k-mt-3"><Note tone="look">内容改过，请重新签名</Note></Box>}
+      {changed && <Box className="k-mt-3"><Note tone="look">{sentenceOf(changed)}</Note></Box>}
       <Box className="k-row k-row--between k-mt-3 k-mb-2">
         <Txt className="k-strong">第一作者 {state.form.creators[0]?.name ?? ''} 手写签名</Txt>
         <Button kind="text" isSmall icon="rotate" onTap={() => goTo('pages/creator/sign-wide/index', { work: work.id })}>横屏签</Button>

@@ -2,7 +2,9 @@ import type { WorkView } from '@kepu/shared/contracts/work';
 import { personal } from '../../state/personal';
 import { createStore } from '../../state/store';
 import type { DraftSync } from '../draft/draft-sync';
+import { campaignResource } from '../campaign/campaign';
 import { api, session } from '../session/api';
+import { Refused } from '../session/refused';
 import { takeWork, workResource } from '../work/works';
 import { fromZero, type Strokes } from './strokes';
 
@@ -18,13 +20,17 @@ export function bringBack(workId: string, strokes: Strokes | null): void {
 
 /**
  * Accepts the commitment and puts the signature under the form as it is now. Everything typed goes to the
- * server first: a signature belongs to exactly the text it was put under.
+ * server first: a signature belongs to exactly the words it was put under, the form's and the commitment's.
  */
-export async function sign(sync: DraftSync, strokes: Strokes, image: string): Promise<WorkView> {
+export async function sign(sync: DraftSync, strokes: Strokes, image: string, commitmentVersion: string): Promise<WorkView> {
   sync.edit('commitmentAccepted', true);
   await sync.flush();
   const { revision } = await workResource(sync.workId).load();
-  const work = await api.call('PUT /api/works/:workId/signature', { params: { workId: sync.workId }, body: { strokes: fromZero(strokes), image, revision } });
+  const work = await api.call('PUT /api/works/:workId/signature', { params: { workId: sync.workId }, body: { strokes: fromZero(strokes), image, revision, commitmentVersion } })
+    .catch(async (error: unknown) => {
+      if (error instanceof Refused && error.has('COMMITMENT_CHANGED')) await campaignResource().load(); // shows the new text, to be read before it is signed
+      throw error;
+    });
   sync.take(work);
   takeWork(work);
   await nameAccount(sync.store.get().form.creators[0]?.name ?? '');

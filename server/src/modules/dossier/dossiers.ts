@@ -10,6 +10,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database.js';
 import { Accounts } from '../account/accounts.js';
 import { Units } from '../campaign/units.js';
+import { Campaigns } from '../campaign/campaigns.js';
 import { FindingOverrides } from '../inspection/finding-overrides.js';
 import { Inspections } from '../inspection/inspections.js';
 import { ReviewDesk } from '../submission/review-desk.js';
@@ -30,6 +31,7 @@ export class Dossiers {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly works: Works,
+    private readonly campaigns: Campaigns,
     private readonly drafts: Drafts,
     private readonly signatures: Signatures,
     private readonly files: Files,
@@ -72,7 +74,7 @@ export class Dossiers {
       film: filmView,
       upload,
       filmState: stateOf(filmView, upload !== null),
-      signature: await this.signatures.viewOf({ ...work, draft: shown.form, signatureId: shown.signatureId }),
+      signature: await this.signatures.viewOf(shown.signatureId, shown.form, await this.configOf(work, shown.configVersion)),
       version: version ? { number: version.number, sha256: version.sha256, verifyCode: version.verifyCode, submittedAt: version.submittedAt } : null,
       files: Object.fromEntries((await this.files.ofWork(workId)).filter(({ purpose }) => purpose !== 'scan-photo').map((file) => [file.id, toFileView(file)])),
       signOffs: isOwner && !actor.unitIds.includes(work.unitId ?? '') ? [] : await this.reviews.signOffViews(actor, work),
@@ -110,6 +112,10 @@ export class Dossiers {
     return { authorMobile, phone, email, address };
   }
 
+  private async configOf({ campaignId }: Work, version: number | null) {
+    return version === null ? (await this.campaigns.get(campaignId)).config : this.campaigns.configAt(campaignId, version);
+  }
+
   private async filmView(film: StoredFile): Promise<FilmView> {
     const inspection = await this.inspections.find(film.id);
     const { id, name, bytes, sha256, uploadedAt, registeredAt } = film;
@@ -123,9 +129,17 @@ export class Dossiers {
   }
 }
 
+export interface ShownSide {
+  form: WorkForm;
+  filmFileId: string | null;
+  signatureId: string | null;
+  /** The configuration it was frozen under; null: a draft goes by the one in force. */
+  configVersion: number | null;
+}
+
 /** The side of a work a reader sees: its creator's draft, or what was handed in. */
-export function shownSide(work: Work, version: WorkVersion | null, isOwner: boolean): { form: WorkForm; filmFileId: string | null; signatureId: string | null } {
-  if (version === null || (isOwner && isEditable(work.status)) || work.status === 'draft') return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId };
+export function shownSide(work: Work, version: WorkVersion | null, isOwner: boolean): ShownSide {
+  if (version === null || (isOwner && isEditable(work.status)) || work.status === 'draft') return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId, configVersion: null };
   return version;
 }
 

@@ -110,7 +110,7 @@ export class Recommendations {
       config,
       unit,
       slots: slots.map(toState),
-      signedDuties: (await this.reviews.signOffs(work.id, work.versionNumber)).map((row) => row.dutyId),
+      signedDuties: (await this.reviews.standingSignOffs(work)).map((row) => row.dutyId),
       findings: await this.inspections.findingsOf(version),
       taken: await this.claims.taken(work, claims),
       now: this.clock.now(),

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Duty } from '@kepu/shared/campaign/config';
 import type { DeclineRequest, ReturnRequest, ReturnView, SignOffRequest, SignOffView } from '@kepu/shared/contracts/work';
 import type { AuditParams } from '@kepu/shared/domain/audit-actions';
 import { recommendBy } from '@kepu/shared/rules/windows';
+import { Not } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -14,6 +16,8 @@ import { Messages } from '../message/messages.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { ReturnNote, SignOff } from './review.entity.js';
+
+type SignedOff = Pick<Work, 'id' | 'versionNumber' | 'campaignId' | 'status'>;
 
 /** What a unit does with a work it has been handed: sign off, send back, decline. */
 @Injectable()
@@ -36,14 +40,15 @@ export class ReviewDesk {
       const duty = config.duties.find((candidate) => candidate.id === dutyId);
       if (!duty) throw new Refusal({ code: 'DUTY_UNKNOWN' });
       const said = opinion.trim() || duty.statement;
-      if (!(await this.insertSignOff(actor, work, dutyId, said))) return;
+      await this.db.write(SignOff).delete({ workId, versionNumber: work.versionNumber, dutyId, statement: Not(duty.statement) });
+      if (!(await this.insertSignOff(actor, work, duty, said))) return;
       await this.record(actor, work, 'work.sign-off', { duty: duty.label, opinion: said });
     });
   }
 
   /** False: the same person has said the same already, by a second tap. Whoever else comes second is told who signed. */
-  private async insertSignOff(actor: Actor, { id: workId, versionNumber }: Work, dutyId: string, opinion: string): Promise<boolean> {
-    const row: SignOff = { id: newId(), workId, versionNumber, dutyId, opinion, accountId: actor.accountId, accountName: displayName(actor), at: this.clock.now() };
+  private async insertSignOff(actor: Actor, { id: workId, versionNumber }: Work, { id: dutyId, statement }: Duty, opinion: string): Promise<boolean> {
+    const row: SignOff = { id: newId(), workId, versionNumber, dutyId, opinion, statement, accountId: actor.accountId, accountName: displayName(actor), at: this.clock.now() };
     try {
       await this.db.write(SignOff).insert(row);
       return true;
@@ -99,8 +104,16 @@ export class ReviewDesk {
     return this.db.read(SignOff).find({ where: { workId, versionNumber }, order: { at: 'ASC' } });
   }
 
-  async signOffViews(actor: Actor, work: Pick<Work, 'id' | 'versionNumber'>): Promise<SignOffView[]> {
-    const rows = await this.signOffs(work.id, work.versionNumber);
+  /** Those that hold: while a work is under review, one whose duty reads differently by now has to be given again. */
+  async standingSignOffs({ id, versionNumber, campaignId, status }: SignedOff): Promise<SignOff[]> {
+    const rows = await this.signOffs(id, versionNumber);
+    if (status !== 'submitted' || rows.length === 0) return rows;
+    const { duties } = (await this.campaigns.get(campaignId)).config;
+    return rows.filter(({ dutyId, statement }) => statement === null || duties.some((duty) => duty.id === dutyId && duty.statement === statement));
+  }
+
+  async signOffViews(actor: Actor, work: SignedOff): Promise<SignOffView[]> {
+    const rows = await this.standingSignOffs(work);
     return rows.map(({ dutyId, opinion, accountName, accountId, at }) => ({ dutyId, opinion, byName: accountName, byMe: accountId === actor.accountId, at }));
   }
 

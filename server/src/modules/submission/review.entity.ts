@@ -11,6 +11,8 @@ export class SignOff {
   @Int() versionNumber: number;
   @Words(20) dutyId: string;
   @LongText() opinion: string;
+  /** What the duty said when it was signed; null: signed before these words were kept. */
+  @LongText({ nullable: true }) statement: string | null;
   @Ref() accountId: string;
   @Words(60) accountName: string;
   @At() at: number;

@@ -102,14 +102,13 @@ export class Submissions {
     const unit = await this.units.find(work.draft.unitId);
     const film = await this.files.find(work.filmFileId);
     const inspection = film ? await this.inspections.find(film.id) : null;
-    const signed = await this.drafts.signatureMatches(work);
     const facts: SubmissionFacts = {
       status: work.status,
       form: work.draft,
       config: campaign.config,
       unit,
       film: { state: await this.filmState(work, film, inspection), durationMs: inspection?.facts?.durationMs ?? null, registeredAt: film?.registeredAt ?? null, findings: film && inspection ? await this.overrides.lay(film.id, inspection.findings) : [] },
-      signature: signed === null ? null : { matchesForm: signed },
+      signature: await this.drafts.signatureStanding(work),
       draftChangedAt: work.draftChangedAt,
       now: this.clock.now(),
     };

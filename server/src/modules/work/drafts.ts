@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { FieldChange, FieldConflict, SaveFormReply } from '@kepu/shared/contracts/work';
 import { isEditable, isFilmFrozen } from '@kepu/shared/domain/work-status';
+import { fingerprint } from '@kepu/shared/forms/fingerprint';
 import { canonical } from '@kepu/shared/forms/canonical';
 import { isFormField, readField, ShapeError } from '@kepu/shared/forms/shape';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
+import type { SignatureStanding } from '@kepu/shared/rules/submission';
 import { editReasons } from '@kepu/shared/rules/windows';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -56,11 +58,10 @@ export class Drafts {
     await this.refuseFrozen(work);
   }
 
-  /** Whether the signature, if there is one, was put under the form as it is. */
-  async signatureMatches(work: Pick<Work, 'signatureId' | 'draft'>): Promise<boolean | null> {
-    if (!work.signatureId) return null;
-    const signature = await this.db.row(Signature, work.signatureId);
-    return signature?.formSha256 === formHash(work.draft);
+  /** Whether the signature, if there is one, was put under form and commitment as they are. */
+  async signatureStanding(work: Pick<Work, 'campaignId' | 'signatureId' | 'draft'>): Promise<SignatureStanding | null> {
+    const signature = work.signatureId ? await this.db.row(Signature, work.signatureId) : null;
+    return signature && standingOf(signature, work.draft, (await this.campaigns.get(work.campaignId)).config);
   }
 
   private async saveKnown(actor: Actor, workId: string, changes: KnownChange[]): Promise<SaveFormReply> {
@@ -80,7 +81,7 @@ export class Drafts {
       fieldRevisions: revisionsOf(trail),
       savedAt: saved.draftChangedAt,
       conflicts,
-      signatureMatches: await this.signatureMatches(saved),
+      signature: await this.signatureStanding(saved),
     };
   }
 
@@ -93,7 +94,12 @@ export class Drafts {
 
 /** SHA-256 of a form's content: what a signature is put under and a version is frozen with. */
 export function formHash(form: WorkForm): string {
-  return createHash('sha256').update(canonical(form)).digest('hex');
+  return fingerprint(form);
+}
+
+/** A signature holds only for the words its signer read: those of the form and those of the commitment. */
+export function standingOf(signature: Signature, form: WorkForm, { wording }: CampaignConfig): SignatureStanding {
+  return { matchesForm: signature.formSha256 === formHash(form), matchesCommitment: signature.commitmentSha256 === fingerprint(wording.commitment) };
 }
 
 export function revisionsOf(trail: DraftTrail): Partial<Record<FormField, number>> {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { SignatureView, SignRequest } from '@kepu/shared/contracts/work';
+import { fingerprint } from '@kepu/shared/forms/fingerprint';
+import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -9,10 +12,9 @@ import { newId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 import { Campaigns } from '../campaign/campaigns.js';
-import { Drafts, formHash } from './drafts.js';
+import { Drafts, formHash, standingOf } from './drafts.js';
 import { isWholePng } from './whole-png.js';
 import { Signature } from './work-version.entity.js';
-import type { Work } from './work.entity.js';
 import { Works } from './works.js';
 
 const LARGEST_IMAGE = 300 * 1024;
@@ -31,7 +33,7 @@ export class Signatures {
     private readonly campaigns: Campaigns,
   ) {}
 
-  async sign(actor: Actor, workId: string, { strokes, image, revision }: SignRequest): Promise<void> {
+  async sign(actor: Actor, workId: string, { strokes, image, revision, commitmentVersion }: SignRequest): Promise<void> {
     const png = readPng(image);
     if (JSON.stringify(strokes).length > LARGEST_STROKES || strokes.lines.every((line) => line.length < 6)) throw new Refusal({ code: 'BAD_SIGNATURE' });
     const id = newId();
@@ -41,10 +43,11 @@ export class Signatures {
       const work = await this.works.get(workId);
       await this.drafts.refuseFrozen(work);
       if (work.revision !== revision) throw new Refusal({ code: 'DRAFT_CHANGED' });
-      const { config } = await this.campaigns.get(work.campaignId);
+      const { wording } = (await this.campaigns.get(work.campaignId)).config;
+      if (commitmentVersion !== undefined && commitmentVersion !== wording.commitmentVersion) throw new Refusal({ code: 'COMMITMENT_CHANGED' });
       await this.db.write(Signature).insert({
         id, workId, accountId: actor.accountId, device: actor.device, strokes, imageKey, imageSha256: createHash('sha256').update(png).digest('hex'),
-        formSha256: formHash(work.draft), commitmentVersion: config.wording.commitmentVersion, signedAt: this.clock.now(),
+        formSha256: formHash(work.draft), commitmentVersion: wording.commitmentVersion, commitmentSha256: fingerprint(wording.commitment), signedAt: this.clock.now(),
       });
       if (!(await this.works.change(work, { signatureId: id }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
       await this.audit.record(actor, { action: 'work.sign', role: 'creator', campaignId: work.campaignId, workId, params: {} });
@@ -62,10 +65,10 @@ export class Signatures {
     return `data:image/png;base64,${Buffer.concat(parts).toString('base64')}`;
   }
 
-  async viewOf(work: Work): Promise<SignatureView | null> {
-    const signature = await this.find(work.signatureId);
-    if (!signature) return null;
-    return { signedAt: signature.signedAt, matchesForm: signature.formSha256 === formHash(work.draft), image: await this.pictureOf(signature) };
+  /** The signature under a form, judged by the words of the configuration the form belongs to. */
+  async viewOf(signatureId: string | null, form: WorkForm, config: CampaignConfig): Promise<SignatureView | null> {
+    const signature = await this.find(signatureId);
+    return signature && { signedAt: signature.signedAt, ...standingOf(signature, form, config), image: await this.pictureOf(signature) };
   }
 }
 

@@ -26,7 +26,7 @@ export class WorkVersion {
   @Words(60) submittedByName: string;
 }
 
-/** A signature drawn by hand, with the hash of the form it was put under (F5). Only ever inserted. */
+/** A signature drawn by hand, with the hashes of the form and of the commitment it was put under (F5, P12). Only ever inserted. */
 @Entity('signature')
 @Index('ix_signature_work', ['workId'])
 export class Signature {
@@ -40,6 +40,9 @@ export class Signature {
   @Words(120) imageKey: string;
   @Words(64) imageSha256: string;
   @Words(64) formSha256: string;
+  /** Version of the commitment it was put under: part of a version's hash. */
   @Words(20) commitmentVersion: string;
+  /** Fingerprint of that text; empty if nobody can say any more which one it was. */
+  @Words(64, { default: '' }) commitmentSha256: string;
   @At() signedAt: number;
 }

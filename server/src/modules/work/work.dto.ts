@@ -28,4 +28,5 @@ export class SignBody implements SignRequest {
   @ValidateNested() @Type(() => StrokesBody) strokes: StrokesBody;
   @IsString() @MaxLength(450_000) image: string;
   @IsInt() @Min(1) revision: number;
+  @IsOptional() @IsString() @MaxLength(20) commitmentVersion?: string;
 }

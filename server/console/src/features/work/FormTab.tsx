@@ -2,6 +2,7 @@ import type { WorkView } from '@kepu/shared/contracts/work';
 import { sentenceOf, type Reason } from '@kepu/shared/errors';
 import { formReasons } from '@kepu/shared/forms/check-form';
 import { textField, type TextField } from '@kepu/shared/forms/work-form';
+import { signatureReasons } from '@kepu/shared/rules/submission';
 import { countCharacters } from '@kepu/shared/text';
 import { isDay, sayDay, sayFullMoment } from '@kepu/shared/time';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ export function FormTab({ work }: { work: WorkView }) {
   const unit = units.find((candidate) => candidate.id === form.unitId);
   const reasons = work.version ? formReasons(form, { config, durationMs: film?.durationMs ?? null, listedAreas: unit?.listedAreas ?? [] }).filter(({ path }) => !MASKED.has(path ?? '')) : [];
   const of = (path: string) => reasons.filter((reason) => reason.path?.split('.')[0] === path);
+  const unheld = signature ? signatureReasons(signature) : [];
   const isProduced = isDay(form.producedDay);
   return (
     <Facts>
@@ -57,11 +59,11 @@ export function FormTab({ work }: { work: WorkView }) {
         {shareLine(form, film?.durationMs ?? null, config)}
         <Sentences of={[...of('materials'), ...of('allOriginal')]} />
       </Fact>
-      <Fact label="承诺与签名" isMarked={signature !== null && !signature.matchesForm} remark={signature?.matchesForm && <Tick>与推荐表一致</Tick>}>
+      <Fact label="承诺与签名" isMarked={unheld.length > 0} remark={signature && unheld.length === 0 && <Tick>与推荐表、承诺文字一致</Tick>}>
         {signature ? (
           <>
             <img className={styles.signature} src={signature.image} alt="第一作者的手写签名" /> {sayFullMoment(signature.signedAt)}
-            {!signature.matchesForm && <span className={styles.problem}>签名后内容改过，需重新签名</span>}
+            <Sentences of={unheld} />
           </>
         ) : (
           '没有签名'
