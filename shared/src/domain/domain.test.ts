@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, ownScopeRoles, scopeOf, unitActedFor, type Role } from './roles.js';
+import { ACTIONS, may, needsPassword, ROLE_IDS, ROLES, scopesOf, unitActedFor } from './roles.js';
 import { isEditable, nextStatus, WORK_MOVES, WORK_STATUSES } from './work-status.js';
 
 describe('the life of a work', () => {
@@ -39,18 +39,28 @@ describe('what is done in a unit’s name', () => {
 
 describe('roles', () => {
   it('gives nobody an action that is not written down', () => {
-    const roles: Role[] = ['creator', 'recommender', 'staff', 'admin'];
-    for (const action of ACTIONS) expect(roles.some((role) => scopeOf([role], action))).toBe(true);
-    expect(scopeOf([], 'work.read')).toBeNull();
+    for (const action of ACTIONS) expect(ROLE_IDS.filter((role) => may([role], action))).not.toEqual([]);
+    expect(scopesOf([], 'work.read')).toEqual([]);
+  });
+
+  it('lets nobody act on more than their role stands to: an owner on what is theirs, a member of a unit on what it was handed', () => {
+    const own = ACTIONS.filter((action) => action !== 'account.self');
+    expect([...new Set(own.flatMap((action) => scopesOf(['creator'], action)))]).toEqual(['owner']);
+    expect([...new Set(own.flatMap((action) => scopesOf(['recommender'], action)))]).toEqual(['unit']);
   });
 
   it('keeps recommending with the unit: not even an administrator recommends', () => {
-    expect(scopeOf(['admin', 'staff'], 'work.recommend')).toBeNull();
-    expect(scopeOf(['recommender'], 'work.recommend')).toBe('own');
+    expect(may(['admin', 'staff'], 'work.recommend')).toBe(false);
+    expect(scopesOf(['recommender'], 'work.recommend')).toEqual(['unit']);
   });
 
-  it('asks for the ownership of the role that gave the right', () => {
-    expect(ownScopeRoles(['creator', 'recommender'], 'work.submit')).toEqual(['creator']);
-    expect(scopeOf(['creator', 'staff'], 'work.read')).toBe('any');
+  it('asks for the relation of the role that gave the right', () => {
+    expect(scopesOf(['creator', 'recommender'], 'work.submit')).toEqual(['owner']);
+    expect(scopesOf(['creator', 'recommender'], 'work.read')).toEqual(['owner', 'unit']);
+    expect(scopesOf(['creator', 'staff'], 'work.read')).toContain('any');
+  });
+
+  it('wants a password of whoever may act on works that are nobody’s of theirs', () => {
+    for (const role of ROLE_IDS) expect([role, needsPassword(role)]).toEqual([role, ROLES[role].stands === 'any']);
   });
 });

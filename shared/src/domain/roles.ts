@@ -1,65 +1,81 @@
 /**
- * Who may do what. The server's guard and every button read the same rows.
- * `own`: only on a work of one's own (creator), of one's own unit (recommender), or one's own account.
+ * Who may do what. The server's guard and every button read the same rows. A role may do an action on `any` object, or on
+ * those it stands in a relation to: the owner of a work, a member of the unit it was handed to.
  */
 export type Role = 'creator' | 'recommender' | 'staff' | 'admin';
-export type Scope = 'own' | 'any';
+export type Relation = 'owner' | 'unit';
+export type Scope = Relation | 'any';
 
-export const ROLE_NAMES: Record<Role, string> = {
-  creator: '作者',
-  recommender: '推荐单位',
-  staff: '科技厅工作人员',
-  admin: '系统管理员',
-};
+interface RoleRow {
+  name: string;
+  /** How somebody acting in the role stands to what they act on. */
+  stands: Scope;
+  /** A code to the phone, or password and second factor: what the department does is worth more than a telephone number. */
+  logsIn: 'phone' | 'password';
+}
+
+/** In the order in which one who has several acts: first as owner, then for the unit, then for the department. */
+export const ROLES = {
+  creator: { name: '作者', stands: 'owner', logsIn: 'phone' },
+  recommender: { name: '推荐单位', stands: 'unit', logsIn: 'phone' },
+  staff: { name: '科技厅工作人员', stands: 'any', logsIn: 'password' },
+  admin: { name: '系统管理员', stands: 'any', logsIn: 'password' },
+} as const satisfies Record<Role, RoleRow>;
+
+export const ROLE_IDS = Object.keys(ROLES) as Role[];
+export const ROLE_NAMES = Object.fromEntries(ROLE_IDS.map((role) => [role, ROLES[role].name])) as Record<Role, string>;
+
+/** Roles whose rights a code to a telephone never brings. */
+export const needsPassword = (role: Role): boolean => ROLES[role].logsIn === 'password';
 
 const grants = {
-  'account.self': { creator: 'own', recommender: 'own', staff: 'own', admin: 'own' },
+  'account.self': { creator: 'owner', recommender: 'owner', staff: 'owner', admin: 'owner' },
   'account.invite': { admin: 'any' },
   'campaign.read-config': { staff: 'any', admin: 'any' },
   'campaign.edit': { admin: 'any' },
   'campaign.print-jury': { staff: 'any', admin: 'any' },
-  'unit.read-slots': { recommender: 'own', staff: 'any', admin: 'any' },
+  'unit.read-slots': { recommender: 'unit', staff: 'any', admin: 'any' },
   'unit.board': { staff: 'any', admin: 'any' },
   'unit.edit': { admin: 'any' },
-  'unit.print': { recommender: 'own', staff: 'any', admin: 'any' },
-  'unit.set-closing': { recommender: 'own' },
-  'work.create': { creator: 'own' },
-  'work.list-own': { creator: 'own' },
-  'work.read': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
-  'work.edit': { creator: 'own' },
-  'work.upload': { creator: 'own' },
-  'computer.allow': { creator: 'own' },
-  'computer.desk': { creator: 'own' },
-  'work.submit': { creator: 'own' },
-  'work.withdraw': { creator: 'own' },
-  'work.inbox': { recommender: 'own' },
-  'work.return': { recommender: 'own' },
-  'work.decline': { recommender: 'own' },
-  'work.sign-off': { recommender: 'own' },
-  'work.override': { recommender: 'own', staff: 'any' },
-  'work.recommend': { recommender: 'own' },
-  'work.withdraw-recommendation': { recommender: 'own' },
-  'work.upload-scan': { recommender: 'own' },
-  'work.read-scan': { recommender: 'own', staff: 'any', admin: 'any' },
+  'unit.print': { recommender: 'unit', staff: 'any', admin: 'any' },
+  'unit.set-closing': { recommender: 'unit' },
+  'work.create': { creator: 'owner' },
+  'work.list-own': { creator: 'owner' },
+  'work.read': { creator: 'owner', recommender: 'unit', staff: 'any', admin: 'any' },
+  'work.edit': { creator: 'owner' },
+  'work.upload': { creator: 'owner' },
+  'computer.allow': { creator: 'owner' },
+  'computer.desk': { creator: 'owner' },
+  'work.submit': { creator: 'owner' },
+  'work.withdraw': { creator: 'owner' },
+  'work.inbox': { recommender: 'unit' },
+  'work.return': { recommender: 'unit' },
+  'work.decline': { recommender: 'unit' },
+  'work.sign-off': { recommender: 'unit' },
+  'work.override': { recommender: 'unit', staff: 'any' },
+  'work.recommend': { recommender: 'unit' },
+  'work.withdraw-recommendation': { recommender: 'unit' },
+  'work.upload-scan': { recommender: 'unit' },
+  'work.read-scan': { recommender: 'unit', staff: 'any', admin: 'any' },
   'work.list-all': { staff: 'any', admin: 'any' },
   'work.disqualify': { staff: 'any' },
   'work.reveal-contact': { staff: 'any' },
-  'work.compare': { recommender: 'own', staff: 'any', admin: 'any' },
-  'work.watch': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
-  'work.download': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'work.compare': { recommender: 'unit', staff: 'any', admin: 'any' },
+  'work.watch': { creator: 'owner', recommender: 'unit', staff: 'any', admin: 'any' },
+  'work.download': { creator: 'owner', recommender: 'unit', staff: 'any', admin: 'any' },
   'film.order-judging': { staff: 'any', admin: 'any' },
-  'work.print': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
-  'hand-over.read': { recommender: 'own', staff: 'any', admin: 'any' },
-  'hand-over.make': { recommender: 'own' },
-  'unit.mail-server': { recommender: 'own' },
-  'package.read': { recommender: 'own', staff: 'any', admin: 'any' },
-  'package.tend': { recommender: 'own', staff: 'any' },
-  'package.download': { recommender: 'own', staff: 'any' },
-  'package.mail': { recommender: 'own', staff: 'any' },
+  'work.print': { creator: 'owner', recommender: 'unit', staff: 'any', admin: 'any' },
+  'hand-over.read': { recommender: 'unit', staff: 'any', admin: 'any' },
+  'hand-over.make': { recommender: 'unit' },
+  'unit.mail-server': { recommender: 'unit' },
+  'package.read': { recommender: 'unit', staff: 'any', admin: 'any' },
+  'package.tend': { recommender: 'unit', staff: 'any' },
+  'package.download': { recommender: 'unit', staff: 'any' },
+  'package.mail': { recommender: 'unit', staff: 'any' },
   'package.export': { staff: 'any' },
   'hand-over.board': { staff: 'any', admin: 'any' },
   'hand-over.receive': { staff: 'any' },
-  'inspection.retry': { creator: 'own', recommender: 'own', staff: 'any', admin: 'any' },
+  'inspection.retry': { creator: 'owner', recommender: 'unit', staff: 'any', admin: 'any' },
   'audit.read': { staff: 'any', admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
@@ -75,16 +91,10 @@ export function unitActedFor(entry: { role: string; unitName: string | null }): 
   return entry.role === ('recommender' satisfies Role) ? entry.unitName : null;
 }
 
-/** The widest scope any of the roles gives for an action; null: none of them may. */
-export function scopeOf(roles: readonly Role[], action: Action): Scope | null {
+/** In which ways the roles may do an action; empty: none of them may. `any` says all. */
+export function scopesOf(roles: readonly Role[], action: Action): Scope[] {
   const row: Partial<Record<Role, Scope>> = grants[action];
-  const scopes = roles.map((role) => row[role]);
-  if (scopes.includes('any')) return 'any';
-  return scopes.includes('own') ? 'own' : null;
+  return [...new Set(roles.flatMap((role) => row[role] ?? []))];
 }
 
-/** The roles whose `own` scope counts for an action: decides which kind of ownership is asked for. */
-export function ownScopeRoles(roles: readonly Role[], action: Action): Role[] {
-  const row: Partial<Record<Role, Scope>> = grants[action];
-  return roles.filter((role) => row[role] === 'own');
-}
+export const may = (roles: readonly Role[], action: Action): boolean => scopesOf(roles, action).length > 0;

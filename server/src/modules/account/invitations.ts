@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AcceptInvitationRequest, InvitationReply, InvitationView, InviteRequest, SessionReply, SmsCodeReply, TotpSetupReply } from '@kepu/shared/contracts/account';
-import { ROLE_NAMES } from '@kepu/shared/domain/roles';
+import { needsPassword, ROLE_NAMES } from '@kepu/shared/domain/roles';
 import { maskPhone } from '@kepu/shared/text';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -103,5 +103,4 @@ export class Invitations {
   }
 }
 
-const needsPassword = (role: Invitation['role']) => role !== 'recommender';
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DeviceView, SessionReply } from '@kepu/shared/contracts/account';
-import type { Role } from '@kepu/shared/domain/roles';
+import { needsPassword, type Role } from '@kepu/shared/domain/roles';
 import { In, IsNull, LessThan } from 'typeorm';
 import type { Actor, ActorSource } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -16,7 +16,6 @@ import { RefreshToken, Session } from './session.entity.js';
 
 const ACCESS_MS = 10 * 60_000;
 const SESSION_MS = 30 * 24 * 60 * 60_000;
-const STRONG_ROLES = new Set<Role>(['staff', 'admin']);
 const STAFF_SESSION_MS = 12 * 60 * 60_000;
 
 interface ActorRow {
@@ -104,7 +103,7 @@ export class Sessions implements ActorSource {
     const rows = await this.db.query<ActorRow>(ACTOR_OF_SESSION, [sessionId, this.clock.now()]);
     const [first] = rows;
     if (!first) return null;
-    const grants = rows.filter(({ role }) => role !== null && (Boolean(first.isStrong) || !STRONG_ROLES.has(role)));
+    const grants = rows.filter(({ role }) => role !== null && (Boolean(first.isStrong) || !needsPassword(role)));
     return {
       accountId: first.accountId,
       sessionId,

@@ -1,13 +1,13 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { COMPUTER_ACTIONS, ownScopeRoles, scopeOf, type Action } from '@kepu/shared/domain/roles';
+import { COMPUTER_ACTIONS, scopesOf, type Action } from '@kepu/shared/domain/roles';
 import type { Request } from 'express';
 import { trace } from '../log.js';
 import { Refusal } from '../refusal.js';
 import { RequestRate, type Counted } from '../throttle/request-rate.js';
 import { ACTORS, type Actor, type ActorRequest, type ActorSource } from './actor.js';
 import { ACCESS, type Access } from './can.js';
-import { owns, Subjects } from './subjects.js';
+import { Subjects } from './subjects.js';
 import { Tickets } from './tickets.js';
 
 /** Deny by default: role and ownership of every request, in this one place. Counts it too, since only here it is known whose it is. */
@@ -51,14 +51,11 @@ export class AccessGuard implements CanActivate {
   /** Refuses unless a role of the actor allows the action on every object named in the path. */
   async authorise(actor: Actor, action: Action, parameters: Record<string, string>): Promise<void> {
     if (actor.ticket) refuseBeyondTicket(actor.ticket, action, parameters);
-    const scope = scopeOf(actor.roles, action);
-    if (scope === null) throw new Refusal({ code: 'NOT_ALLOWED' });
+    const scopes = scopesOf(actor.roles, action);
+    if (scopes.length === 0) throw new Refusal({ code: 'NOT_ALLOWED' });
     for (const [parameter, id] of Object.entries(parameters)) {
       if (!this.subjects.knows(parameter)) continue;
-      const ownership = await this.subjects.ownershipOf(parameter, id);
-      // What is not yours looks exactly like what is not there.
-      if (!ownership) throw new Refusal({ code: 'NOT_FOUND' });
-      if (scope === 'own' && !owns(actor, ownScopeRoles(actor.roles, action), ownership)) throw new Refusal({ code: 'NOT_FOUND' });
+      if (!(await this.subjects.isOpenTo(actor, parameter, id, scopes))) throw new Refusal({ code: 'NOT_FOUND' });
     }
   }
 }

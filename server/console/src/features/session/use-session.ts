@@ -1,5 +1,5 @@
 import type { AccountView } from '@kepu/shared/contracts/account';
-import { scopeOf, type Action } from '@kepu/shared/domain/roles';
+import { may, type Action } from '@kepu/shared/domain/roles';
 import { useSyncExternalStore } from 'react';
 import { session } from '../../api/call';
 import type { SessionState } from '../../api/session';
@@ -18,12 +18,12 @@ export function useAccount(): AccountView {
 /** Whether the person may do something: the same table the server's guard reads. */
 export function useMay(action: Action): boolean {
   const { roles } = useAccount();
-  return scopeOf(roles.map(({ role }) => role), action) !== null;
+  return may(roles.map(({ role }) => role), action);
 }
 
 /** The console is for the department; others work on the phone. */
 export function worksHere(account: AccountView): boolean {
-  return scopeOf(account.roles.map(({ role }) => role), 'work.list-all') !== null;
+  return may(account.roles.map(({ role }) => role), 'work.list-all');
 }
 
 /** How a person is called on screen: by name, otherwise by the end of the number. */
