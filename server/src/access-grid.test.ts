@@ -20,6 +20,7 @@ const TABLE: Record<string, string> = {
   'GET /api/me': 'CRSA', 'PUT /api/me/name': 'CRSA', 'GET /api/me/devices': 'CRSA', 'POST /api/me/consents': 'CRSA', 'GET /api/me/desk': 'CRSA', 'PUT /api/me/messages/read': 'CRSA',
   'POST /api/invitations': 'A', 'GET /api/invitations/:token': '*', 'POST /api/invitations/:token/sms-code': '*', 'POST /api/invitations/:token/totp': '*', 'POST /api/invitations/:token/acceptance': '*',
   'GET /api/demo': '*', 'POST /api/demo/login': '*',
+  'GET /api/campaigns': 'CRSA', 'POST /api/campaigns': 'A', 'GET /api/campaigns/:campaignId': 'CRSA', 'PUT /api/campaigns/:campaignId/state': 'A',
   'GET /api/campaign': '*', 'GET /api/campaign/config': 'SA', 'PUT /api/campaign/config': 'A',
   'GET /api/units': 'SA', 'PUT /api/units/:unitId': 'A', 'PUT /api/units/:unitId/closing': 'R', 'GET /api/units/:unitId/slots': 'RSA',
   'POST /api/works': 'C', 'GET /api/works/mine': 'C', 'GET /api/works/inbox': 'R', 'GET /api/works': 'SA', 'GET /api/works/:workId': 'CRSA',
@@ -65,7 +66,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
     const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
     const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
-    ids = { workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none', packageId: await handOver(mine!.id) };
+    ids = { campaignId: given.campaignId, workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none', packageId: await handOver(mine!.id) };
   });
   afterAll(() => test.stop());
 

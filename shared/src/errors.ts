@@ -1,3 +1,4 @@
+import { CALL_STATE_NAMES, type CallState } from './campaign/call-state.js';
 import { STATUS_NAMES, type WorkStatus } from './domain/work-status.js';
 import { sayDeadline, sayLength, type Instant } from './time.js';
 
@@ -179,6 +180,8 @@ export const REASONS = {
   CONFIG_CONTRADICTS: reason<{ problems: string[] }>(422, (p) => p.problems.join('')),
   SLOTS_IN_USE: reason<{ used: number }>(409, (p) => `已占用 ${p.used} 个名额，不能减到更少；请先由单位撤回推荐。`),
   NO_CAMPAIGN: plain(404, '目前没有正在进行的征集。'),
+  CALL_NOT_OPEN: reason<{ title: string; state: CallState }>(409, (p) => `“${p.title}”${CALL_STATE_NAMES[p.state]}，现在不能办理这件事。`),
+  CALL_STATE: reason<{ from: CallState; to: CallState }>(409, (p) => `征集现在是“${CALL_STATE_NAMES[p.from]}”，不能直接改为“${CALL_STATE_NAMES[p.to]}”。`),
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -19,6 +19,7 @@ import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
 import { Installation1764000000020 } from './0020-installation.js';
 import { SignedWords1764000000021 } from './0021-signed-words.js';
 import { AuditAndMessages1764000000022 } from './0022-audit-and-messages.js';
+import { Calls1764000000023 } from './0023-calls.js';
 
 /** In order. A migration that has been released is never changed, only followed by another. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Installation1764000000020,
   SignedWords1764000000021,
   AuditAndMessages1764000000022,
+  Calls1764000000023,
 ];

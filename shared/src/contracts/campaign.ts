@@ -1,11 +1,42 @@
+import type { CallState } from '../campaign/call-state.js';
 import type { BonusPolicy, CampaignConfig, UnitType } from '../campaign/config.js';
 import type { ListedArea } from '../campaign/units-inner-mongolia.js';
 import type { SlotKind } from '../rules/quota.js';
 import type { Instant } from '../time.js';
 
+/** Which call an address speaks of; without it the current one. */
+export interface OfCall {
+  campaignId?: string;
+}
+
+/** One call among others. */
+export interface CallView {
+  id: string;
+  state: CallState;
+  year: number;
+  title: string;
+  opensAt: Instant;
+  recommendBy: Instant;
+}
+
+export interface CloneCampaignRequest {
+  /** The earlier call. */
+  from: string;
+  year: number;
+  /** How many days later than in the earlier call every date is. */
+  shiftDays: number;
+  reason: string;
+}
+
+export interface SetCallStateRequest {
+  state: CallState;
+  reason: string;
+}
+
 /** What anyone may know: the call, the units, the clock. */
 export interface CampaignReply {
   id: string;
+  state: CallState;
   config: CampaignConfig;
   units: UnitOption[];
   serverTime: Instant;

@@ -1,5 +1,5 @@
 import type { AcceptInvitationRequest, AccountView, DemoReply, DeviceView, InvitationReply, InvitationView, InviteRequest, PasswordLoginReply, PasswordLoginRequest, RefreshRequest, RenameRequest, SessionReply, SmsCodeReply, SmsCodeRequest, SmsLoginRequest, TotpRequest, TotpSetupReply, WechatLoginRequest } from './account.js';
-import type { CampaignReply, ConfigReply, EditConfigRequest, EditUnitRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
+import type { CallView, CampaignReply, CloneCampaignRequest, ConfigReply, EditConfigRequest, EditUnitRequest, OfCall, SetCallStateRequest, SetClosingRequest, UnitBoardRow, UnitSlotsReply } from './campaign.js';
 import type { AskingComputerView, ComputerAskReply, ComputerDeskReply, ComputerTicketReply, ComputerTicketRequest, ComputerView } from './computer.js';
 import type { ComparisonReply, WorkFilmView } from './film.js';
 import type { AddReceiptRequest, FrontDeskReply, HandOverReply, HandOverRow, MailServerReply, MailServerTestReply, MakeExportRequest, PackageItemView, PackageLinkReply, PackageView, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from './handover.js';
@@ -67,8 +67,13 @@ export interface Endpoints {
   'POST /api/demo/login': Endpoint<SessionReply, { key: string }>;
 
   'GET /api/campaign': Endpoint<CampaignReply>;
-  'GET /api/campaign/config': Endpoint<ConfigReply>;
-  'PUT /api/campaign/config': Endpoint<ConfigReply, EditConfigRequest>;
+  'GET /api/campaigns': Endpoint<CallView[]>;
+  /** Makes the next call from an earlier one. */
+  'POST /api/campaigns': Endpoint<CallView, CloneCampaignRequest>;
+  'GET /api/campaigns/:campaignId': Endpoint<CampaignReply>;
+  'PUT /api/campaigns/:campaignId/state': Endpoint<CallView, SetCallStateRequest>;
+  'GET /api/campaign/config': Endpoint<ConfigReply, void, OfCall>;
+  'PUT /api/campaign/config': Endpoint<ConfigReply, EditConfigRequest, OfCall>;
   'PUT /api/units/:unitId': Endpoint<void, EditUnitRequest>;
   'PUT /api/units/:unitId/closing': Endpoint<void, SetClosingRequest>;
   'GET /api/units/:unitId/slots': Endpoint<UnitSlotsReply>;

@@ -1,3 +1,4 @@
+import { CALL_STATE_NAMES, type CallState } from '../campaign/call-state.js';
 import type { AuditChange } from '../contracts/desk.js';
 import type { ReturnReason } from '../contracts/work.js';
 import { sayBytes } from '../errors.js';
@@ -61,6 +62,8 @@ const slotLine = ({ slot }: Slot): AuditChange[] => (slot === null ? [] : [gone(
  */
 export const AUDIT_ACTIONS = {
   'campaign.open': row({ name: '开启征集', readers: DEPARTMENT }),
+  'campaign.clone': row<{ from: string; title: string }>({ name: '建立下一次征集', readers: DEPARTMENT, lines: ({ from, title }) => [{ label: '征集', before: from, after: title }] }),
+  'campaign.set-state': row<{ before: CallState; after: CallState }>({ name: '改变征集状态', readers: DEPARTMENT, lines: ({ before, after }) => [{ label: '状态', before: CALL_STATE_NAMES[before], after: CALL_STATE_NAMES[after] }] }),
   'campaign.edit': row<Changes>({ name: '修改征集设置', readers: DEPARTMENT, lines: changed }),
   'campaign.print-jury': row<{ paper: string }>({ name: '打印评审材料', readers: DEPARTMENT, lines: ({ paper }) => [now('材料', paper)] }),
   'unit.edit': row<Changes>({ name: '调整推荐单位', readers: DEPARTMENT, lines: changed }),

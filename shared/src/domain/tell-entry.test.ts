@@ -15,7 +15,7 @@ const UNIT_TOO = [
 ];
 const DEPARTMENT_ONLY = [
   'other-works.set-aside', 'other-works.take-back-set-aside', 'work.compare', 'work.reveal-contact', 'film.order-judging',
-  'campaign.open', 'campaign.edit', 'campaign.print-jury', 'unit.edit', 'account.invite', 'account.accept-invitation', 'package.export',
+  'campaign.open', 'campaign.clone', 'campaign.set-state', 'campaign.edit', 'campaign.print-jury', 'unit.edit', 'account.invite', 'account.accept-invitation', 'package.export',
 ];
 const EVERYBODYS = [
   'work.create', 'work.sign', 'work.remove-film', 'work.submit', 'work.withdraw', 'work.return', 'work.decline', 'work.recommend', 'work.withdraw-recommendation', 'work.put-scan', 'work.disqualify',

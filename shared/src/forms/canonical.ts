@@ -17,7 +17,7 @@ export function versionCode(sha256: string): string {
   return `${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`.toUpperCase();
 }
 
-/** `KP25-XA-0037`: year of the call, code of the unit, running number of the call. */
-export function receiptNumber(year: number, unitCode: string, running: number): string {
-  return `KP${String(year).slice(-2)}-${unitCode}-${String(running).padStart(4, '0')}`;
+/** `KP25-XA-0037`: the call's own prefix, code of the unit, running number of the call. */
+export function receiptNumber(prefix: string, unitCode: string, running: number): string {
+  return `${prefix}-${unitCode}-${String(running).padStart(4, '0')}`;
 }

@@ -102,7 +102,7 @@ describe('what is hashed and compared', () => {
 
   it('gives short codes for the eye', () => {
     expect(versionCode('7f3a91c2e40b')).toBe('7F3A 91C2');
-    expect(receiptNumber(2025, 'XA', 37)).toBe('KP25-XA-0037');
+    expect(receiptNumber('KP25', 'XA', 37)).toBe('KP25-XA-0037');
   });
 
   it('says what changed between two versions, in words', () => {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CampaignReply, EditUnitRequest } from '@kepu/shared/contracts/campaign';
+import { may } from '@kepu/shared/domain/roles';
 import { recommendBy } from '@kepu/shared/rules/windows';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Refusal } from '../../platform/refusal.js';
-import { Campaigns } from './campaigns.js';
+import { Campaigns, type CurrentCampaign } from './campaigns.js';
 import { toUnitOption, Units } from './units.js';
 
 /** The call as everyone may see it, and the department's changes to its units. */
@@ -19,10 +20,22 @@ export class CampaignDesk {
   ) {}
 
   async current(): Promise<CampaignReply> {
-    const { id, config } = await this.campaigns.current();
+    return this.replyOf(await this.campaigns.current());
+  }
+
+  /** One call among others, by its id. */
+  async of(actor: Actor, campaignId: string): Promise<CampaignReply> {
+    const campaign = await this.campaigns.get(campaignId);
+    // What is being prepared is the department's to see.
+    if (campaign.state === 'preparing' && !may(actor.roles, 'campaign.read-config')) throw new Refusal({ code: 'NOT_FOUND' });
+    return this.replyOf(campaign);
+  }
+
+  private async replyOf({ id, state, config }: CurrentCampaign): Promise<CampaignReply> {
     const units = await this.units.list(id);
     return {
       id,
+      state,
       config,
       units: units.map(toUnitOption),
       serverTime: this.clock.now(),

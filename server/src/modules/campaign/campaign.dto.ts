@@ -1,6 +1,19 @@
+import { CALL_STATES, type CallState } from '@kepu/shared/campaign/call-state';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
-import type { EditConfigRequest, EditUnitRequest, SetClosingRequest } from '@kepu/shared/contracts/campaign';
-import { IsBoolean, IsInt, IsNotEmpty, IsObject, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import type { CloneCampaignRequest, EditConfigRequest, EditUnitRequest, SetCallStateRequest, SetClosingRequest } from '@kepu/shared/contracts/campaign';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+
+export class CloneCampaignBody implements CloneCampaignRequest {
+  @IsString() @IsNotEmpty() @MaxLength(36) from: string;
+  @IsInt() @Min(2000) @Max(2100) year: number;
+  @IsInt() @Min(-4_000) @Max(4_000) shiftDays: number;
+  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+}
+
+export class SetCallStateBody implements SetCallStateRequest {
+  @IsIn(CALL_STATES) state: CallState;
+  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+}
 
 export class EditConfigBody implements EditConfigRequest {
   @IsObject() config: CampaignConfig;

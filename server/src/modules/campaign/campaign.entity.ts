@@ -1,11 +1,16 @@
+import type { CallState } from '@kepu/shared/campaign/call-state';
 import type { StoredConfig } from '@kepu/shared/campaign/complete-config';
 import { Entity, Index } from 'typeorm';
 import { At, Id, Int, Json, Ref, Words } from '../../platform/columns.js';
 
 /** One call. What it says stands in its configuration's versions. */
 @Entity('campaign')
+@Index('ux_campaign_prefix', ['receiptPrefix'], { unique: true })
 export class Campaign {
   @Id() id: string;
+  @Words(12, { default: 'open' }) state: CallState;
+  /** What its receipts begin with: two calls of one year never give the same number. */
+  @Words(12, { default: '' }) receiptPrefix: string;
   @Int() year: number;
   @Int() configVersion: number;
   /** Last running number given to a receipt. */

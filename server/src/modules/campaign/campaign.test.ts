@@ -56,7 +56,7 @@ describe.each(databases)('the units of a call, on $name', (kind) => {
 
   it('tells anyone of a unit what a form needs, and nothing of how the department runs it', async () => {
     const { body } = await given.anyone().get<CampaignReply>('/api/campaign');
-    expect(Object.keys(body).sort()).toEqual(['config', 'hasWechat', 'id', 'isDemonstration', 'serverTime', 'units']);
+    expect(Object.keys(body).sort()).toEqual(['config', 'hasWechat', 'id', 'isDemonstration', 'serverTime', 'state', 'units']);
     expect(Object.keys(body.units[0] ?? {}).sort()).toEqual(['closesAt', 'code', 'id', 'listedAreas', 'name', 'recommendBy', 'type']);
   });
 

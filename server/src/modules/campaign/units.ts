@@ -14,6 +14,9 @@ import { found, refuse, Refusal } from '../../platform/refusal.js';
 import { Slot } from './slot.entity.js';
 import { Unit } from './unit.entity.js';
 
+/** A unit as a call is opened with it. */
+export type NewUnit = UnitSeed & { ownQuota?: number | null };
+
 /** Recommending units and the slots that are their quota. */
 @Injectable()
 export class Units {
@@ -42,9 +45,9 @@ export class Units {
     return this.db.read(Slot).find({ where: { campaignId }, order: { unitId: 'ASC', number: 'ASC' } });
   }
 
-  async addAll(campaignId: string, seeds: readonly UnitSeed[], config: CampaignConfig): Promise<Unit[]> {
+  async addAll(campaignId: string, seeds: readonly NewUnit[], config: CampaignConfig): Promise<Unit[]> {
     return this.db.transaction(async () => {
-      const units = seeds.map((seed, position): Unit => ({ ...seed, id: newId(), campaignId, version: 1, position, ownQuota: null, closesAt: null, recommendBy: null }));
+      const units = seeds.map((seed, position): Unit => ({ ownQuota: null, ...seed, id: newId(), campaignId, version: 1, position, closesAt: null, recommendBy: null }));
       for (const unit of units) {
         await this.db.write(Unit).insert(unit);
         await this.fitSlots(unit, config);

@@ -92,10 +92,10 @@ export class DemoSeed {
 
   /** Moves the demonstration's dates again when it has closed in the meantime. */
   async reopen(now: number): Promise<boolean> {
-    const { config, version } = await this.campaigns.current();
+    const { id, config, version } = await this.campaigns.current();
     if (now < config.recommendBy) return false;
     const system: Actor = { accountId: '', sessionId: '', name: '系统', phone: '', roles: ['admin'], unitIds: [], device: '演示' };
-    await this.campaigns.edit(system, { config: openNow(config, now), baseVersion: version, reason: '演示征集已截止，日期顺延到现在' });
+    await this.campaigns.edit(system, id, { config: openNow(config, now), baseVersion: version, reason: '演示征集已截止，日期顺延到现在' });
     return true;
   }
 

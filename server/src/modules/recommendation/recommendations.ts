@@ -51,7 +51,7 @@ export class Recommendations {
       if (!version) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
       const unitId = unitOf(actor);
       const unit = await this.units.get(unitId);
-      const { config } = await this.campaigns.get(work.campaignId);
+      const { config } = await this.campaigns.getOpen(work.campaignId);
       const slots = await this.units.slotsOf(unitId);
       const claims = identityClaims(version.form, version.filmSha256);
       refuse(recommendationReasons(await this.facts({ actor, work, version, slots, claims, config })));

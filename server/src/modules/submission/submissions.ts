@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ReceiptReply, SubmitRequest } from '@kepu/shared/contracts/work';
-import { canonical, receiptNumber } from '@kepu/shared/forms/canonical';
+import { canonical } from '@kepu/shared/forms/canonical';
 import { formChanges } from '@kepu/shared/forms/diff';
 import { fileIdsOf } from '@kepu/shared/forms/shape';
 import { submissionReasons, withdrawalReasons, type FilmState, type SubmissionFacts } from '@kepu/shared/rules/submission';
@@ -67,7 +67,7 @@ export class Submissions {
       await this.refuseUnknownFiles(work);
       if (work.revision !== revision) throw new Refusal({ code: 'DRAFT_CHANGED' });
       if (!unit || !film) throw new Refusal({ code: 'NO_FILM' }); // excluded above; says so to the compiler
-      const receipt = work.receipt ?? receiptNumber(campaign.config.year, unit.code, await this.campaigns.nextReceipt(campaign.id));
+      const receipt = work.receipt ?? (await this.campaigns.nextReceipt(campaign.id, unit.code));
       const before = await this.works.currentVersion(work);
       await this.inspections.settle(work);
       const version = await this.freeze(actor, gathered, unit, film);
@@ -98,7 +98,7 @@ export class Submissions {
 
   /** What speaks for and against submitting, as the rules see it. */
   private async gather(work: Work): Promise<Gathered> {
-    const campaign = await this.campaigns.get(work.campaignId);
+    const campaign = await this.campaigns.getOpen(work.campaignId);
     const unit = await this.units.find(work.draft.unitId);
     const film = await this.files.find(work.filmFileId);
     const inspection = film ? await this.inspections.find(film.id) : null;
