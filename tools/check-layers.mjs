@@ -6,10 +6,17 @@ import { ROOT, say } from './lib/run.mjs';
  * Which way the arrows point. A module of the server may use those to its left, `platform` and `shared`;
  * shared uses nothing of ours; in the phone app pages → features → ui → state → platform → shared.
  */
-const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'media', 'document', 'scan', 'package', 'dossier', 'demo', 'system'];
+const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'comparison', 'override', 'media', 'document', 'scan', 'package', 'views', 'demo', 'system'];
 const PHONE = ['shared', 'platform', 'state', 'ui', 'features', 'pages'];
 const SHARED_MAY = new Set(['unicode-segmenter/grapheme', 'js-sha256']);
+/** A view only reads: no write, no transaction, no entry in the log, no route that changes anything. */
+const WRITES = /\bdb\.(?:write|transaction|rowToChange)\(|\baudit\.record\(|@(?:Post|Put|Delete|Patch)\(/u;
 const TYPEORM_FREE = /\.controller\.ts$|\.dto\.ts$/u;
+
+function checkView(path) {
+  const [write] = WRITES.exec(readFileSync(join(ROOT, path), 'utf8')) ?? [];
+  if (write) problems.push(`${path} contains ${write}…: modules/views only reads`);
+}
 
 function* sources(folder) {
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
@@ -72,6 +79,7 @@ function findCycles() {
 for (const folder of ['shared/src', 'server/src', 'server/console/src', 'miniapp/src', 'tests']) {
   for (const path of sources(folder)) {
     const targets = importsOf(path).map((specifier) => (check(path, specifier), targetOf(path, specifier).replace(/\.js$/u, '.ts')));
+    if (path.startsWith('server/src/modules/views/') && !isTest(path)) checkView(path);
     graph.set(path, targets.filter((target) => target.startsWith(folder)));
   }
 }

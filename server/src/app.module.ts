@@ -4,7 +4,8 @@ import { CampaignModule } from './modules/campaign/campaign.module.js';
 import { ComputerModule } from './modules/computer/computer.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { DocumentModule } from './modules/document/document.module.js';
-import { DossierModule } from './modules/dossier/dossier.module.js';
+import { OverrideModule } from './modules/override/override.module.js';
+import { ViewsModule } from './modules/views/views.module.js';
 import { MediaModule } from './modules/media/media.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
 import { PackageModule } from './modules/package/package.module.js';
@@ -20,7 +21,7 @@ export class AppModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, ComputerModule, DossierModule, MediaModule, DocumentModule, ScanModule, PackageModule, DemoModule, SystemModule],
+      imports: [PlatformModule.with(config, log, clock), CampaignModule, AccountModule, ComputerModule, OverrideModule, MediaModule, DocumentModule, ScanModule, PackageModule, ViewsModule, DemoModule, SystemModule],
     };
   }
 }

@@ -13,6 +13,7 @@ import { databaseOptions } from './database-options.js';
 import { Database } from './database.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { WorkAnswerInterceptor, WorkAnswers } from './http/work-answers.js';
 import { JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log.js';
@@ -26,7 +27,7 @@ import { Throttle } from './throttle/throttle.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
-    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, Tickets, RouteCheck];
+    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, Tickets, RouteCheck, WorkAnswers, WorkAnswerInterceptor];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await databaseOptions(config.databaseUrl)), retryAttempts: 0 }) })],

@@ -2,7 +2,8 @@ import type { WorkStatus } from '../domain/work-status.js';
 import type { FormField, WorkForm } from '../forms/work-form.js';
 import type { Stage } from '../inspection/facts.js';
 import type { Finding } from '../inspection/finding.js';
-import type { FilmState, SignatureStanding } from '../rules/submission.js';
+import type { FilmState } from '../rules/film-state.js';
+import type { SignatureStanding } from '../rules/submission.js';
 import type { Instant } from '../time.js';
 
 /** A work as its creator, its unit's recommenders and the department see it. */

@@ -1,6 +1,6 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import { materialKind, type WorkForm } from '../forms/work-form.js';
-import type { FilmState } from '../rules/submission.js';
+import type { FilmState } from '../rules/film-state.js';
 import type { Instant } from '../time.js';
 
 /** Whose turn it is. */

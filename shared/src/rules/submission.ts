@@ -7,9 +7,8 @@ import type { WorkForm } from '../forms/work-form.js';
 import type { Finding } from '../inspection/finding.js';
 import { blockingRules } from '../inspection/judge.js';
 import type { Instant } from '../time.js';
+import type { FilmState } from './film-state.js';
 import { clockReasons, type UnitClocks } from './windows.js';
-
-export type FilmState = 'none' | 'uploading' | 'inspecting' | 'unavailable' | 'inspected';
 
 /** Whether a signature was put under the words as they are now: it holds only for the text its signer read (F5, P12). */
 export interface SignatureStanding {

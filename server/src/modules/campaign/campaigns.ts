@@ -70,6 +70,11 @@ export class Campaigns {
     return config;
   }
 
+  /** The configuration a frozen version was made under; of a draft (null) the one in force. */
+  async configOf(campaignId: string, version: { configVersion: number } | null): Promise<CampaignConfig> {
+    return version === null ? (await this.get(campaignId)).config : this.configAt(campaignId, version.configVersion);
+  }
+
   async open(config: CampaignConfig, reason: string): Promise<string> {
     return this.db.transaction(async () => {
       const id = await this.add(config, reason, 'open', null);

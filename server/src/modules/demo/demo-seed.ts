@@ -20,7 +20,7 @@ import { Inspections } from '../inspection/inspections.js';
 import { Pictures } from '../inspection/pictures/film-pictures.js';
 import { Recommendations } from '../recommendation/recommendations.js';
 import { ScanBundle } from '../scan/scan.entity.js';
-import { ReviewDesk } from '../submission/review-desk.js';
+import { Reviews } from '../submission/reviews.js';
 import { Submissions } from '../submission/submissions.js';
 import { Upload, type StoredFile } from '../upload/file.entity.js';
 import { Finishing } from '../upload/finishing.js';
@@ -57,7 +57,7 @@ export class DemoSeed {
     private readonly mark: DemoMark,
     private readonly finishing: Finishing,
     private readonly submissions: Submissions,
-    private readonly reviews: ReviewDesk,
+    private readonly reviews: Reviews,
     private readonly recommendations: Recommendations,
   ) {}
 
@@ -103,7 +103,7 @@ export class DemoSeed {
     const owner = this.actor(sample.owner);
     const unit = units.find((candidate) => candidate.code === sample.unit);
     if (!unit) throw new Error(`no unit ${sample.unit}`);
-    const { id } = await this.works.create(owner, '');
+    const id = await this.works.create(owner, '');
     const form: Partial<WorkForm> = { ...sample.form(year), unitId: unit.id };
     await this.putProofs(owner, id, form, sample.stage !== 'draft');
     await this.save(owner, id, form);

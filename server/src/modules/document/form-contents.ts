@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
+import { shownSide } from '../work/shown-side.js';
 import { Signatures } from '../work/signatures.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
@@ -28,9 +29,8 @@ export class FormContents {
 
   /** The draft for its creator while it can be changed, else the frozen version. There is no electronic copy of a draft: nobody has handed it in. */
   async of(work: Work, isOwner: boolean, copy: FormCopy): Promise<Annex2Data> {
-    const version = await this.works.currentVersion(work);
-    const showsDraft = version === null || work.status === 'draft' || (isOwner && work.status === 'returned');
-    if (!showsDraft) return this.frozen(work, version, copy);
+    const { version } = shownSide(work, await this.works.currentVersion(work), isOwner);
+    if (version) return this.frozen(work, version, copy);
     const unit = await this.units.find(work.draft.unitId);
     const { config } = await this.campaigns.get(work.campaignId);
     return { config, madeAt: this.clock.now(), unitName: unit?.name ?? null, slotNumber: null, work: { form: work.draft, version: null, electronic: null } };

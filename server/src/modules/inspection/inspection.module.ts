@@ -4,6 +4,7 @@ import { MessageModule } from '../message/message.module.js';
 import { UploadModule } from '../upload/upload.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { FindingOverrides } from './finding-overrides.js';
+import { InspectionController } from './inspection.controller.js';
 import { InspectionJob } from './inspection.job.js';
 import { Inspections } from './inspections.js';
 import { RecountJob } from './recount.job.js';
@@ -14,6 +15,7 @@ import { Tools } from './tools.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, MessageModule],
+  controllers: [InspectionController],
   providers: [Inspections, FindingOverrides, InspectionJob, RecountJob, Tools, Pictures, JudgingCopies, FilmPicturesJob],
   exports: [Inspections, FindingOverrides, Pictures, JudgingCopies, Tools],
 })

@@ -90,6 +90,11 @@ export class Inspections {
     return { state, findings: await this.overrides.lay(row.fileId, findings), stagesDone: state === 'running' ? stagesDone(facts) : [], startedAt, finishedAt, toolsNote: await this.tools.note() };
   }
 
+  /** The same of a work's film. */
+  async ofWork(workId: string): Promise<InspectionView> {
+    return this.viewOf((await this.works.get(workId)).filmFileId);
+  }
+
   /** What a recommendation rests on: the findings a reviewer is shown, or those of the frozen version while its film is being looked at again. */
   async findingsOf({ filmFileId, findings }: { filmFileId: string; findings: Finding[] }): Promise<readonly Finding[]> {
     const now = await this.viewOf(filmFileId);
@@ -107,7 +112,7 @@ export class Inspections {
       if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, params: {} });
     });
-    return this.viewOf((await this.works.get(workId)).filmFileId);
+    return this.ofWork(workId);
   }
 
   async begin(file: StoredFile): Promise<void> {

@@ -5,10 +5,12 @@ import { MessageModule } from '../message/message.module.js';
 import { SubmissionModule } from '../submission/submission.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { IdentityClaims } from './identity-claims.js';
+import { RecommendationController } from './recommendation.controller.js';
 import { Recommendations } from './recommendations.js';
 
 @Module({
   imports: [InspectionModule, CampaignModule, WorkModule, MessageModule, SubmissionModule],
+  controllers: [RecommendationController],
   providers: [Recommendations, IdentityClaims],
   exports: [Recommendations, IdentityClaims],
 })

@@ -17,7 +17,7 @@ import { Units } from '../campaign/units.js';
 import { Inspections } from '../inspection/inspections.js';
 import { JudgingCopies } from '../inspection/pictures/judging-copies.js';
 import { Messages } from '../message/messages.js';
-import { ReviewDesk } from '../submission/review-desk.js';
+import { Reviews } from '../submission/reviews.js';
 import type { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
@@ -33,7 +33,7 @@ export class Recommendations {
     private readonly works: Works,
     private readonly campaigns: Campaigns,
     private readonly units: Units,
-    private readonly reviews: ReviewDesk,
+    private readonly reviews: Reviews,
     private readonly claims: IdentityClaims,
     private readonly messages: Messages,
     private readonly inspections: Inspections,

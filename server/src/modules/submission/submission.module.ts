@@ -4,12 +4,15 @@ import { InspectionModule } from '../inspection/inspection.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { UploadModule } from '../upload/upload.module.js';
 import { WorkModule } from '../work/work.module.js';
-import { ReviewDesk } from './review-desk.js';
+import { ReviewController } from './review.controller.js';
+import { Reviews } from './reviews.js';
+import { SubmissionController } from './submission.controller.js';
 import { Submissions } from './submissions.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, InspectionModule, MessageModule],
-  providers: [Submissions, ReviewDesk],
-  exports: [Submissions, ReviewDesk],
+  controllers: [SubmissionController, ReviewController],
+  providers: [Submissions, Reviews],
+  exports: [Submissions, Reviews],
 })
 export class SubmissionModule {}

@@ -4,7 +4,8 @@ import type { ReceiptReply, SubmitRequest } from '@kepu/shared/contracts/work';
 import { canonical } from '@kepu/shared/forms/canonical';
 import { formChanges } from '@kepu/shared/forms/diff';
 import { fileIdsOf } from '@kepu/shared/forms/shape';
-import { submissionReasons, withdrawalReasons, type FilmState, type SubmissionFacts } from '@kepu/shared/rules/submission';
+import { filmState } from '@kepu/shared/rules/film-state';
+import { submissionReasons, withdrawalReasons, type SubmissionFacts } from '@kepu/shared/rules/submission';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -27,7 +28,7 @@ import { Signatures } from '../work/signatures.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
-import { ReviewDesk } from './review-desk.js';
+import { Reviews } from './reviews.js';
 
 interface Gathered {
   work: Work;
@@ -53,7 +54,7 @@ export class Submissions {
     private readonly inspections: Inspections,
     private readonly campaigns: Campaigns,
     private readonly units: Units,
-    private readonly reviews: ReviewDesk,
+    private readonly reviews: Reviews,
     private readonly messages: Messages,
     private readonly overrides: FindingOverrides,
     private readonly jobs: Jobs,
@@ -107,18 +108,12 @@ export class Submissions {
       form: work.draft,
       config: campaign.config,
       unit,
-      film: { state: await this.filmState(work, film, inspection), durationMs: inspection?.facts?.durationMs ?? null, registeredAt: film?.registeredAt ?? null, findings: film && inspection ? await this.overrides.lay(film.id, inspection.findings) : [] },
+      film: { state: filmState(film && { inspection: inspection?.state ?? 'queued' }, film === null && (await this.uploads.openFilm(work.id)) !== null), durationMs: inspection?.facts?.durationMs ?? null, registeredAt: film?.registeredAt ?? null, findings: film && inspection ? await this.overrides.lay(film.id, inspection.findings) : [] },
       signature: await this.drafts.signatureStanding(work),
       draftChangedAt: work.draftChangedAt,
       now: this.clock.now(),
     };
     return { work, campaign, unit, film, inspection, facts };
-  }
-
-  private async filmState(work: Work, film: StoredFile | null, inspection: Inspection | null): Promise<FilmState> {
-    if (!film) return (await this.uploads.openFilm(work.id)) ? 'uploading' : 'none';
-    if (inspection?.state === 'done') return 'inspected';
-    return inspection?.state === 'failed' ? 'unavailable' : 'inspecting';
   }
 
   /** A form may only point to files that are this work's own. */

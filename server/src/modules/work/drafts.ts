@@ -11,6 +11,7 @@ import { editReasons } from '@kepu/shared/rules/windows';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
@@ -38,6 +39,7 @@ export class Drafts {
     private readonly works: Works,
     private readonly campaigns: Campaigns,
     private readonly units: Units,
+    private readonly jobs: Jobs,
   ) {}
 
   async save(actor: Actor, workId: string, changes: FieldChange[]): Promise<SaveFormReply> {
@@ -76,6 +78,7 @@ export class Drafts {
     if (changed && !(await this.works.change(work, { draft, trail, draftChangedAt: now, ...shownColumns(draft) }))) {
       throw new Refusal({ code: 'DRAFT_CHANGED' });
     }
+    if (changed) await this.recount(workId, changes);
     return {
       revision: saved.revision,
       fieldRevisions: revisionsOf(trail),
@@ -83,6 +86,12 @@ export class Drafts {
       conflicts,
       signature: await this.signatureStanding(saved),
     };
+  }
+
+  /** The film is judged anew beside the changed form; names are compared anew with those of other works. */
+  private async recount(workId: string, changes: KnownChange[]): Promise<void> {
+    await this.jobs.add('inspection.recount', { workId }, { uniqueKey: `recount:${workId}`, evenIfRunning: true });
+    if (changes.some(({ field }) => field === 'creators' || field === 'producingUnits')) await this.jobs.add('other-works.recount', { workId }, { uniqueKey: `other-works:${workId}`, evenIfRunning: true });
   }
 
   private async refuseUnknownUnit(work: Work, draft: WorkForm): Promise<void> {

@@ -1,6 +1,6 @@
 import type { WorkStatus } from '@kepu/shared/domain/work-status';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
-import type { FilmState } from '@kepu/shared/rules/submission';
+import type { FilmState } from '@kepu/shared/rules/film-state';
 import { Entity, Index } from 'typeorm';
 import { At, Big, Id, Int, Json, Ref, Words } from '../../platform/columns.js';
 

@@ -1,13 +1,17 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Subjects } from '../../platform/access/subjects.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
+import { Contacts } from './contacts.js';
+import { DraftFilms } from './draft-films.js';
 import { Drafts } from './drafts.js';
 import { Signatures } from './signatures.js';
+import { WorkController } from './work.controller.js';
 import { Works } from './works.js';
 
 @Module({
   imports: [CampaignModule],
-  providers: [Works, Drafts, Signatures],
+  controllers: [WorkController],
+  providers: [Works, Drafts, DraftFilms, Signatures, Contacts],
   exports: [Works, Drafts, Signatures],
 })
 export class WorkModule implements OnModuleInit {

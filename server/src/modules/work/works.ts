@@ -39,10 +39,11 @@ export class Works {
     return ownership ?? null;
   }
 
-  async create(actor: Actor, title: string): Promise<Work> {
+  /** Begins a work; answers with its id. */
+  async create(actor: Actor, title: string): Promise<string> {
     const { id: campaignId } = await this.campaigns.current();
     const now = this.clock.now();
-    const draft: WorkForm = { ...emptyForm(), title };
+    const draft: WorkForm = { ...emptyForm(), title: title.trim() };
     const work: Work = {
       id: newId(), campaignId, ownerId: actor.accountId, unitId: null, status: 'draft', draft, trail: {}, revision: 1, draftChangedAt: now,
       filmFileId: null, signatureId: null, versionNumber: 0, receipt: null, submittedAt: null, scanFileId: null, createdAt: now, updatedAt: now,
@@ -52,7 +53,7 @@ export class Works {
       await this.db.write(Work).insert(work);
       await this.audit.record(actor, { action: 'work.create', role: 'creator', campaignId, workId: work.id, params: {} });
     });
-    return work;
+    return work.id;
   }
 
   /**

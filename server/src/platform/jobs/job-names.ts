@@ -38,7 +38,8 @@ export interface JobPayloads {
   'film.preview': { fileId: string };
   'film.judging': { fileId: string };
   'likeness.compare': { fileId: string };
-  'inspection.recount': { campaignId: string };
+  /** One work, or every work of a call. */
+  'inspection.recount': { workId: string } | { campaignId: string };
   /** One work with those it is compared with, or every work of a call. */
   'other-works.recount': { workId: string } | { campaignId: string };
   'scan.page': { pageId: string; revision: number };

@@ -44,6 +44,28 @@ describe.each(databases)('what waits, on $name', (kind) => {
   });
 });
 
+describe.each(databases)('a job of a key, on $name', (kind) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+  });
+  afterAll(() => test.stop());
+
+  const add = (evenIfRunning: boolean) => test.app.get(Database).transaction(() => test.app.get(Jobs).add('other-works.recount', { workId: 'a' }, { uniqueKey: 'a', evenIfRunning }));
+
+  it('waits once; behind one that runs another is added only where what it reads may have changed', async () => {
+    const jobs = test.app.get(Jobs);
+    expect([await add(false), await add(false), await add(true)]).toEqual([true, false, false]);
+    const running = await jobs.claim('light');
+    expect([await add(false), await add(true), await add(true)]).toEqual([false, true, false]);
+    const second = await jobs.claim('light');
+    expect([running?.uniqueKey, second?.uniqueKey]).toEqual(['a', 'a+']);
+    expect([await add(false), await add(true), await add(true)]).toEqual([false, true, false]);
+    if (running) await jobs.finish(running);
+    expect([await add(true), await add(true)]).toEqual([true, false]);
+  });
+});
+
 describe.each(databases)('a job whose worker dies, on $name', (kind) => {
   let test: TestApp;
   beforeAll(async () => {

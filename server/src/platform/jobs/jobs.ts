@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
 const LOOKED_AT = 100;
 const KEEP_DONE_MS = 14 * 24 * HOUR_MS;
 
+const TAKEN = Symbol('taken');
+
 /** The queue: rows are the truth, a wake-up only saves waiting. */
 @Injectable()
 export class Jobs {
@@ -25,11 +27,13 @@ export class Jobs {
 
   /**
    * Adds a job inside the open transaction; it is done if, and only if, the transaction is committed. False: one with
-   * this key waits or runs already, and nothing was added.
+   * this key waits or runs already, and nothing was added. `evenIfRunning`: only one that waits is enough, because one
+   * that runs may have read what was before this transaction.
    */
-  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number; ownerId?: string } = {}): Promise<boolean> {
-    const { uniqueKey = null, runAt = this.clock.now(), ownerId = null } = options;
-    if (uniqueKey !== null && (await this.db.read(Job).existsBy({ uniqueKey }))) return false;
+  async add<N extends JobName>(name: N, payload: JobPayloads[N], options: { uniqueKey?: string; runAt?: number; ownerId?: string; evenIfRunning?: boolean } = {}): Promise<boolean> {
+    const { runAt = this.clock.now(), ownerId = null, evenIfRunning = false } = options;
+    const uniqueKey = options.uniqueKey === undefined ? null : await this.freeKey(options.uniqueKey, evenIfRunning);
+    if (uniqueKey === TAKEN) return false;
     const row = {
       id: newId(), name, lane: JOBS[name].lane, payload, state: 'ready' as const, runAt, leaseUntil: null,
       attempts: 0, uniqueKey, ownerId, place: null, startedAt: null, lastError: null, createdAt: this.clock.now(), finishedAt: null,
@@ -42,6 +46,15 @@ export class Jobs {
     }
     if (runAt <= this.clock.now()) this.db.afterCommit(() => this.wake());
     return true;
+  }
+
+  /** The key itself, or the next one where a job of that key runs already and another one is wanted behind it. */
+  private async freeKey(wanted: string, evenIfRunning: boolean): Promise<string | typeof TAKEN> {
+    for (let key = wanted; ; key += '+') {
+      if (!(await this.db.read(Job).existsBy({ uniqueKey: key }))) return key;
+      // Touched, not only read: a worker that is about to take it waits until this transaction is committed, and reads what it wrote.
+      if (!evenIfRunning || (await this.db.write(Job).update({ uniqueKey: key, state: 'ready' }, { uniqueKey: key })).affected === 1) return TAKEN;
+    }
   }
 
   /** Takes a job that has not begun out of the queue again, inside the open transaction. */

@@ -13,7 +13,7 @@ const MOST = 50;
 
 /** What a person has to do next, and what they have been told. */
 @Injectable()
-export class Desks {
+export class Todos {
   constructor(
     private readonly db: Database,
     private readonly campaigns: Campaigns,

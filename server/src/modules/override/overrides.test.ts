@@ -144,7 +144,11 @@ describe.each(databases)('setting a finding aside, on $name', (kind) => {
     const id = await work([], { status: 'draft', unitId: null });
     const facts = { ...readyFacts(), video: { ...readyFacts().video!, displayHeight: 1079 }, text: { opening: [{ atMs: 1000, lines: ['一滴水的旅程'] }], closing: [], body: [], quoted: [] } };
     await given.db.transaction(() => given.db.write(Inspection).update({ workId: id }, { facts }));
-    const save = (value: string, baseRevision: number) => creator!.put<SaveFormReply>(`/api/works/${id}/form`, { changes: [{ field: 'title', value, baseRevision }] });
+    const save = async (value: string, baseRevision: number) => {
+      const reply = await creator!.put<SaveFormReply>(`/api/works/${id}/form`, { changes: [{ field: 'title', value, baseRevision }] });
+      await test.app.get(JobWorker).drain();
+      return reply;
+    };
     const first = await save('别的名称', 0);
     const [failed, looked] = await counts(id) as [number, number];
     await save('一滴水的旅程', first.body.fieldRevisions.title!);

@@ -11,12 +11,12 @@ import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { FindingOverrides, judged, type Judged } from '../inspection/finding-overrides.js';
 import { BESIDE_OTHERS, Inspections } from '../inspection/inspections.js';
+import { OtherWorksRows } from '../comparison/other-works-rows.js';
+import { OtherWorks } from '../comparison/other-works.js';
 import { Messages } from '../message/messages.js';
+import { shownSide } from '../work/shown-side.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
-import { shownSide } from './dossiers.js';
-import { OtherWorks } from './other-works.js';
-import { OtherWorksRows } from './other-works-rows.js';
 
 interface Looked {
   work: Work;
@@ -27,7 +27,7 @@ interface Looked {
 
 /** 人工复核: a person of the unit or the department sets a finding aside, with a reason, and takes it back. A creator never. */
 @Injectable()
-export class OverrideDesk {
+export class Overrides {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -90,7 +90,7 @@ export class OverrideDesk {
     await this.inspections.recount(workId);
     if (isBesideOthers) await this.rows.refresh(workId);
     if (work.status === 'submitted' && !(await this.works.change(work, {}))) throw new Refusal({ code: 'DRAFT_CHANGED' });
-    // What is said beside other people's works is not the creator's to read, in the log neither.
+    // Creators must not read findings about other works, in the log either.
     const action = `${isBesideOthers ? 'other-works' : 'finding'}.${done.action}` as const;
     await this.audit.record(actor, { action, role: side, campaignId, workId, unitId, reason: done.reason, params: done.params });
     if (isBesideOthers || !entry) return;

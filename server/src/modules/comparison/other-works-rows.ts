@@ -9,6 +9,7 @@ import { Campaigns } from '../campaign/campaigns.js';
 import { FindingOverrides } from '../inspection/finding-overrides.js';
 import { FindingRow } from '../inspection/inspection.entity.js';
 import { BESIDE_OTHERS } from '../inspection/inspections.js';
+import { shownSide } from '../work/shown-side.js';
 import { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { OtherWorks } from './other-works.js';
@@ -57,6 +58,6 @@ export class OtherWorksRows {
   }
 
   private async formOf(work: Work) {
-    return (await this.works.currentVersion(work))?.form ?? work.draft;
+    return shownSide(work, await this.works.currentVersion(work), false).form;
   }
 }

@@ -21,7 +21,7 @@ type SignedOff = Pick<Work, 'id' | 'versionNumber' | 'campaignId' | 'status'>;
 
 /** What a unit does with a work it has been handed: sign off, send back, decline. */
 @Injectable()
-export class ReviewDesk {
+export class Reviews {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

@@ -20,9 +20,9 @@ import { FindingRow } from '../inspection/inspection.entity.js';
 import { Uploads } from '../upload/uploads.js';
 import { Work } from '../work/work.entity.js';
 
-/** Where the call stands: slots, units, figures. Units in the order of the notice, never ranked. */
+/** Dashboard of one call: slots, units, counts. Units in the notice's order. */
 @Injectable()
-export class Boards {
+export class Dashboard {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -40,7 +40,7 @@ export class Boards {
     return { unit: toUnitOption(unit), slots: await this.slotViews(slots), recommendBy: recommendBy(config, unit), submitBy: submitBy(config, unit), bonus: config.bonus };
   }
 
-  async board(): Promise<UnitBoardRow[]> {
+  async unitRows(): Promise<UnitBoardRow[]> {
     const { id } = await this.campaigns.current();
     const units = await this.units.list(id);
     const slots = await this.units.allSlots(id);

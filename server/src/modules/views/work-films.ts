@@ -11,7 +11,7 @@ import { StoredFile, Upload } from '../upload/file.entity.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
-import { OtherWorks } from './other-works.js';
+import { OtherWorks } from '../comparison/other-works.js';
 
 type Frozen = Pick<WorkVersion, 'number' | 'filmFileId' | 'form' | 'findings' | 'submittedAt'>;
 

@@ -98,7 +98,7 @@ export class OtherWorks {
     return findings.map((finding) => ({ finding, basis: hashOf([finding.check, finding.verdict, failure, others]) }));
   }
 
-  /** The columns of the lists decide who is looked into, the frozen forms decide. */
+  /** List columns narrow the candidates; the frozen forms decide. */
   private async spelling(work: Work, form: WorkForm, sees: (other: Known) => boolean): Promise<Judged | null> {
     const candidates = await this.candidates(work, form);
     const told = await this.tell(candidates, sees);

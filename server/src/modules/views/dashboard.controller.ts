@@ -1,53 +1,44 @@
-import { Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { AuditEntryView, DeskReply, OverviewReply } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
-import { Messages } from '../message/messages.js';
-import { Boards } from './boards.js';
-import { Desks } from './desks.js';
-import { AuditQuery } from './dossier.dto.js';
+import { Dashboard } from './dashboard.js';
 import { History } from './history.js';
+import { Todos } from './todos.js';
+import { AuditQuery } from './views.dto.js';
 
 @Controller('api')
-export class BoardController {
+export class DashboardController {
   constructor(
-    private readonly boards: Boards,
-    private readonly desks: Desks,
-    private readonly messages: Messages,
+    private readonly dashboard: Dashboard,
+    private readonly todos: Todos,
     private readonly history: History,
   ) {}
 
   @Get('me/desk')
   @Can('account.self')
   desk(@CurrentActor() actor: Actor): Promise<DeskReply> {
-    return this.desks.of(actor);
-  }
-
-  @Put('me/messages/read')
-  @HttpCode(204)
-  @Can('account.self')
-  markRead(@CurrentActor() actor: Actor): Promise<void> {
-    return this.messages.markRead(actor.accountId);
+    return this.todos.of(actor);
   }
 
   @Get('units')
   @Can('unit.board')
   units(): Promise<UnitBoardRow[]> {
-    return this.boards.board();
+    return this.dashboard.unitRows();
   }
 
   @Get('units/:unitId/slots')
   @Can('unit.read-slots')
   slots(@Param('unitId') unitId: string): Promise<UnitSlotsReply> {
-    return this.boards.slotsOf(unitId);
+    return this.dashboard.slotsOf(unitId);
   }
 
   @Get('overview')
   @Can('unit.board')
   overview(): Promise<OverviewReply> {
-    return this.boards.overview();
+    return this.dashboard.overview();
   }
 
   @Get('audit')

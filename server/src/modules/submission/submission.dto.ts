@@ -1,0 +1,26 @@
+import type { DeclineRequest, ReturnReason, ReturnRequest, SignOffRequest, SubmitRequest } from '@kepu/shared/contracts/work';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+
+export class SubmitBody implements SubmitRequest {
+  @IsInt() @Min(1) revision: number;
+}
+
+export class ReturnReasonBody implements ReturnReason {
+  @IsString() @IsNotEmpty() @MaxLength(80) path: string;
+  @ValidateIf((body: ReturnReasonBody) => body.atMs !== null) @IsInt() @Min(0) @Max(86_400_000) atMs: number | null;
+  @IsString() @IsNotEmpty() @MaxLength(300) note: string;
+}
+
+export class ReturnBody implements ReturnRequest {
+  @IsInt() @Min(0) resubmitBy: number;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => ReturnReasonBody) reasons: ReturnReasonBody[];
+}
+
+export class DeclineBody implements DeclineRequest {
+  @IsString() @IsNotEmpty() @MaxLength(500) reason: string;
+}
+
+export class SignOffBody implements SignOffRequest {
+  @IsString() @MaxLength(600) opinion: string;
+}

@@ -1,0 +1,25 @@
+import type { AuditFilter, WorkFilter } from '@kepu/shared/contracts/endpoints';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+
+class PageQuery {
+  @IsOptional() @IsString() @MaxLength(200) after?: string;
+  @IsOptional() @IsString() @MaxLength(3) limit?: string;
+}
+
+export class InboxQuery extends PageQuery {
+  @IsOptional() @IsString() @MaxLength(100) status?: string;
+}
+
+export class WorkQuery extends PageQuery implements WorkFilter {
+  @IsOptional() @IsString() @MaxLength(100) status?: string;
+  @IsOptional() @IsString() @MaxLength(36) unitId?: string;
+  @IsOptional() @IsString() @MaxLength(60) search?: string;
+  @IsOptional() @IsIn(['failing', 'looking', 'listed', 'awaiting-scan', 'overdue', 'uninspected']) having?: WorkFilter['having'];
+  @IsOptional() @IsString() @MaxLength(4) rule?: string;
+}
+
+export class AuditQuery extends PageQuery implements AuditFilter {
+  @IsOptional() @IsString() @MaxLength(36) workId?: string;
+  @IsOptional() @IsString() @MaxLength(36) unitId?: string;
+  @IsOptional() @IsString() @MaxLength(60) action?: string;
+}
