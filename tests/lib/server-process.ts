@@ -41,6 +41,13 @@ export class ServerProcess {
     return server;
   }
 
+  /** Another process on the same data, as behind a proxy that spreads requests. Stop it before this one. */
+  async beside(env: Record<string, string> = {}): Promise<ServerProcess> {
+    const other = new ServerProcess(await freePort(), this.dataDir, this.databaseUrl, { ...this.env, ...env });
+    await other.up();
+    return other;
+  }
+
   get base(): string {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -66,6 +73,11 @@ export class ServerProcess {
   /** As a power cut would: no time to put anything in order. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** Ends the process and leaves its data. */
+  async leave(): Promise<void> {
+    await this.end('SIGTERM');
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CannotStart, CONFIG, type Config } from './config.js';
@@ -57,15 +57,21 @@ function demonstrationSecret(dataDir: string): string {
   return secret;
 }
 
-/** Written aside and then linked into place: the file is there whole or not at all, and of two first starts one makes it. */
+/** Written aside and then put into place: the file is there whole or not at all, and of two first starts one makes it. */
 function makeSecret(path: string): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     writeFileSync(draft, randomBytes(48).toString('base64'), { mode: 0o600, flush: true });
-    linkSync(draft, path);
-  } catch (error) {
-    if (!existsSync(path)) throw error; // else another start was faster
+    place(draft, path);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+function place(draft: string, path: string): void {
+  try {
+    linkSync(draft, path); // a rename would replace the secret of a start that was faster
+  } catch {
+    if (!existsSync(path)) renameSync(draft, path); // a file system without links
   }
 }

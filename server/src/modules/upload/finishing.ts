@@ -52,26 +52,22 @@ export class Finishing {
       const key = this.storage.keyOf(upload.id);
       const sha256 = await this.seal(upload, key);
       const mime = await this.checkContent(upload, key);
-      return await this.db.transaction(() => this.record(actor, upload, { key, sha256, mime }));
+      const file = await this.db.transaction(() => this.record(actor, upload, { key, sha256, mime }));
+      await this.landing.remove(upload.id);
+      return file;
     } finally {
       clearInterval(beating);
       await hold.release();
     }
   }
 
-  /**
-   * Moves the bytes to where nobody writes any more and hashes them there. If a writer was passed over, it
-   * may still hold the old file open: then the bytes are copied, and the copy is what is hashed and kept.
-   */
+  /** Moves the bytes to where nobody writes any more; hashes them anew where another process may have written some. */
   private async seal(upload: Upload, key: string): Promise<string> {
-    const landed = this.landing.pathOf(upload.id);
     if (await this.storage.has(key)) return this.hashes.finish(upload.id, this.storage.pathOf(key), upload.bytes, true);
-    if (await this.landing.isContested(upload.id)) {
-      await this.storage.adoptCopy(landed, key);
-      await this.landing.remove(upload.id);
-      return this.hashes.finish(upload.id, this.storage.pathOf(key), upload.bytes, true);
-    }
-    const sha256 = await this.hashes.finish(upload.id, landed, upload.bytes, false);
+    const landed = this.landing.pathOf(upload.id);
+    // Asked again now that nobody else may write.
+    if ((await this.landing.arrivedOf(upload.id))?.offset !== upload.bytes) throw new Refusal({ code: 'UPLOAD_OFFSET' });
+    const sha256 = await this.hashes.finish(upload.id, landed, upload.bytes, await this.landing.hadSeveralWriters(upload.id));
     await this.storage.adopt(landed, key);
     return sha256;
   }

@@ -1,24 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile, readFile, type FileHandle } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { constants } from 'node:fs';
+import { appendFile, copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newToken } from '../../platform/ids.js';
+import { hasEnded, SELF } from '../../platform/process-name.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Storage } from '../../platform/storage.js';
 
 const BEAT_MS = 3_000;
 /** A writer that has not moved for this long may be taken over. */
 const STALLED_MS = 15_000;
-
-/** This process, told apart from any other and from an earlier one with the same number. */
-const SELF = `${hostname()} ${process.pid} ${startOf(process.pid) ?? newToken()}`;
+/** So often a writer asks again, 150 ms apart, while another one moves: long enough for a body that comes late. */
+const TRIES = 8;
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
 
 /** The right to write one incomplete upload, across all processes on this disk. */
 export interface Hold {
   /** Says "I am moving"; a holder that is silent for too long may be passed over. */
   beat: () => void;
+  /** Whether nobody has passed this holder over: only then does what it wrote count. */
+  isOurs: () => Promise<boolean>;
   release: () => Promise<void>;
 }
 
@@ -49,65 +51,120 @@ export class Landing {
     return stat(this.pathOf(id)).then((file) => ({ offset: file.size, at: Math.round(file.mtimeMs) }), () => null);
   }
 
-  openForAppend(id: string): Promise<FileHandle> {
-    return open(this.pathOf(id), 'r+');
+  /** Opens an upload to write on at `from`; null where it does not end there any more: another process has written, or finished it. Only for whoever holds it. */
+  async openAt(id: string, from: number): Promise<FileHandle | null> {
+    const file = await open(this.pathOf(id), 'r+').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (file && (await file.stat()).size === from) return file;
+    await file?.close();
+    return null;
   }
 
-  /**
-   * Takes the right to write, or refuses while another process is writing. A writer that died is passed
-   * over; one that is alive but stalled too, and then the file is marked: it may still hold it open.
-   */
+  /** Takes the right to write, or refuses while another process is writing. A writer that died, or is alive but stalled, is passed over. */
   async hold(id: string): Promise<Hold> {
     const lock = `${this.pathOf(id)}.lock`;
     const holder = `${SELF} ${newToken()}`;
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        await writeFile(lock, holder, { flag: 'wx' });
-        return holdOn(lock, holder);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (await placeWhole(lock, holder)) {
+        const hold = holdOn(lock, holder);
+        await this.settleIn(id).catch(async (error: unknown) => {
+          await hold.release();
+          throw error;
+        });
+        return hold;
       }
       await this.passOver(id, lock);
     }
     throw new Refusal({ code: 'UPLOAD_BUSY' });
   }
 
-  /** Whether a writer that was passed over may still hold the file open. */
-  isContested(id: string): Promise<boolean> {
-    return stat(`${this.pathOf(id)}.contested`).then(() => true, () => false);
+  /** Whether more than one process has ever held this upload: what one of them remembers of its bytes then proves nothing. */
+  async hadSeveralWriters(id: string): Promise<boolean> {
+    return (await this.writersOf(id)).length > 1;
   }
 
   async remove(id: string): Promise<void> {
-    for (const suffix of ['', '.lock', '.contested']) await rm(this.pathOf(id) + suffix, { force: true });
+    const names = await readdir(this.storage.landing).catch(() => []);
+    for (const name of names) if (name === id || name.startsWith(`${id}.`)) await rm(this.pathOf(name), { force: true });
   }
 
+  /** Uploads of which anything lies here, be it only a note beside them. */
   async ids(): Promise<string[]> {
     const names = await readdir(this.storage.landing).catch(() => []);
-    return names.filter((name) => !name.includes('.'));
+    return [...new Set(names.map((name) => name.split('.')[0] ?? ''))];
+  }
+
+  private async writersOf(id: string): Promise<string[]> {
+    const list = await readFile(`${this.pathOf(id)}.writers`, 'utf8').catch(() => '');
+    return list.split('\n').filter(Boolean);
+  }
+
+  /** Enters this process among the writers. A stalled writer that was passed over may still hold the file open: it keeps the old one, we go on with a copy. */
+  private async settleIn(id: string): Promise<void> {
+    if (!(await this.writersOf(id)).includes(SELF)) await appendFile(`${this.pathOf(id)}.writers`, `${SELF}\n`);
+    const contested = `${this.pathOf(id)}.contested`;
+    if (!(await exists(contested))) return;
+    if (await exists(this.pathOf(id))) {
+      const copy = `${this.pathOf(id)}.copy`;
+      await copyFile(this.pathOf(id), copy, constants.COPYFILE_FICLONE);
+      await rename(copy, this.pathOf(id));
+    }
+    await rm(contested, { force: true });
   }
 
   private async passOver(id: string, lock: string): Promise<void> {
     const holder = await readFile(lock, 'utf8').catch(() => null);
     if (holder === null) return; // released in the meantime
-    if (isDead(holder)) {
-      await rm(lock, { force: true });
-      return;
-    }
-    const age = await stat(lock).then((file) => Date.now() - file.mtimeMs, () => Infinity);
-    if (age > STALLED_MS) {
-      await writeFile(`${this.pathOf(id)}.contested`, '');
-      await rm(lock, { force: true });
-      return;
-    }
-    await wait(150);
+    if (hasEnded(holder)) return putAside(lock, holder);
+    const age = await stat(lock).then((file) => Date.now() - file.mtimeMs, () => 0);
+    if (age <= STALLED_MS) return wait(150);
+    await writeFile(`${this.pathOf(id)}.contested`, '');
+    await putAside(lock, holder);
   }
 }
+
+/** Written aside and then linked: whoever looks sees it whole or not at all, and of several one places it. False: something is there. */
+async function placeWhole(path: string, content: string): Promise<boolean> {
+  const draft = `${path}.${newToken().slice(0, 8)}`;
+  try {
+    await writeFile(draft, content);
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      // A file system without links: an empty file of a stop in between counts as nobody's.
+      if (!NO_LINKS.has(error.code ?? '')) throw error;
+      return writeFile(path, content, { flag: 'wx' });
+    });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Takes away the lock of a holder that was judged; one that came in its place meanwhile is put back. */
+async function putAside(lock: string, judged: string): Promise<void> {
+  const aside = `${lock}.${newToken().slice(0, 8)}`;
+  try {
+    await rename(lock, aside);
+    if ((await readFile(aside, 'utf8')) !== judged) await link(aside, lock);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** A lock file that is ours as long as our words stand in it. */
 function holdOn(lock: string, holder: string): Hold {
   let beaten = Date.now();
   const isOurs = async () => (await readFile(lock, 'utf8').catch(() => '')) === holder;
   return {
+    isOurs,
     beat: () => {
       const now = Date.now();
       if (now - beaten < BEAT_MS) return;
@@ -118,31 +175,4 @@ function holdOn(lock: string, holder: string): Hold {
       if (await isOurs()) await rm(lock, { force: true });
     },
   };
-}
-
-/** Whether the process that wrote a lock on this machine has ended. Of another machine only time tells. */
-function isDead(holder: string): boolean {
-  const [host, pid, start] = holder.split(' ');
-  if (host !== hostname()) return false;
-  const now = startOf(Number(pid));
-  return now === null || now !== start;
-}
-
-/** When a process started, in the kernel's ticks; null if there is none with this number. */
-function startOf(pid: number): string | null {
-  try {
-    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return isRunning(pid) ? 'running' : null;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -52,12 +52,15 @@ export class TusStore extends DataStore {
       this.hashes.follow(id, this.landing.pathOf(id), position);
     };
     try {
-      const file = await this.landing.openForAppend(id);
+      // The offset was compared before the right to write was ours: another process may have written since.
+      const file = await this.landing.openAt(id, from);
+      if (!file) throw new Refusal({ code: 'UPLOAD_OFFSET' });
       const progress = (position: number) => {
         hold.beat();
         if (position - followed >= FOLLOW_EVERY) follow(position);
       };
       const reached = await append(body, file, { from, to: from + limit, signal, stallMs: STALL_MS, progress }).finally(() => file.close());
+      if (!(await hold.isOurs())) throw new Refusal({ code: 'UPLOAD_OFFSET' }); // passed over while it stalled: what it wrote is not part of the upload
       if (reached > followed) follow(reached);
       return reached;
     } catch (error) {

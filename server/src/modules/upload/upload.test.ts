@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fstatSync, openSync, readFileSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import { fstatSync, openSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import type { FileView, WorkView } from '@kepu/shared/contracts/work';
 import { Upload as TusUpload } from 'tus-js-client';
 import { describe, expect, it } from 'vitest';
@@ -175,6 +176,20 @@ describe.each(databases)('uploads by tus, on $name', (kind) => {
       expect(statSync(path).ino).not.toBe(fstatSync(held).ino);
       expect(sha256(readFileSync(path))).toBe(sha256(content));
       expect(finished.headers.get('kepu-sha256')).toBe(sha256(content));
+    });
+
+    it.each([['empty', ''], ['cut off', 'somewhere 12']])('when a server died while it took the right to write: what it left is %s', async (_what, left) => {
+      const content = bytes(MB, 5);
+      const { url } = await stage.tus.create(await film(content.length));
+      const before = statSync(landing(url)).ino;
+      writeFileSync(`${landing(url)}.lock`, left);
+      const began = Date.now();
+      expect((await stage.tus.patch(url, 0, content.subarray(0, 1000))).status).toBe(204);
+      expect(Date.now() - began).toBeLessThan(2_000);
+      expect(statSync(landing(url)).ino).toBe(before);
+      expect(readdirSync(join(landing(url), '..')).filter((name) => name.includes(url.split('/').at(-1) ?? '') && /lock|contested/u.test(name))).toEqual([]);
+      expect((await stage.tus.patch(url, 1000, content.subarray(1000))).headers.get('kepu-sha256')).toBe(sha256(content));
+      expect(readdirSync(join(landing(url), '..')).filter((name) => name.startsWith(url.split('/').at(-1) ?? ''))).toEqual([]);
     });
 
     it('when the server died after the last byte and before recording it', async () => {
