@@ -5,7 +5,7 @@ import { usePageVisible } from '../../platform/page';
 import { OfflineStrip } from '../../ui/OfflineStrip';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
-import { useArrivedProofs } from '../computer/use-arrived-proofs';
+import { useArrivedProofs } from './use-arrived-proofs';
 import { useComputers } from '../computer/use-computers';
 import { useInspection } from '../inspection/use-inspection';
 import { Gate } from '../login/Gate';

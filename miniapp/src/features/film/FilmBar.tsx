@@ -9,7 +9,7 @@ import { StickyBar } from '../../ui/StickyBar';
 import { openInstead, sectionPlace } from '../draft/places';
 import { ComputerSheet } from '../computer/ComputerSheet';
 import type { FilmPick } from '../upload/film-pick';
-import type { FilmStage } from './FilmScreen';
+import type { FilmStage } from './stage';
 
 interface FilmBarProps {
   stage: FilmStage;

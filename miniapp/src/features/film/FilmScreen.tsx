@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { OpenUploadView } from '@kepu/shared/contracts/work';
 import { useStore } from '../../state/store';
 import { useTask } from '../../state/use-task';
-import { ArrivingPanel } from '../computer/ArrivingPanel';
+import { ArrivingPanel } from './ArrivingPanel';
 import { computersResource, isArriving } from '../computer/computers';
 import { DraftPage } from '../draft/DraftPage';
 import type { OpenDraft } from '../draft/use-draft';
@@ -21,10 +21,8 @@ import { AfterUpload } from './AfterUpload';
 import { FilmBar } from './FilmBar';
 import { InspectionPanel } from './InspectionPanel';
 import { InterruptedPanel } from './InterruptedPanel';
+import type { FilmStage } from './stage';
 import { useGoOn } from './use-go-on';
-
-/** Where the film of a work stands, from the first pick to the verdicts. */
-export type FilmStage = 'pick' | 'precheck' | 'upload' | 'arriving' | 'interrupted' | 'inspection';
 
 /** 成片: one page that follows the film from the pick to the machine's verdicts. */
 export function FilmScreen({ workId, atMs }: { workId: string; atMs: number | null }) {

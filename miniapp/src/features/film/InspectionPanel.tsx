@@ -8,7 +8,7 @@ import { useMemo, useState } from 'react';
 import { Box } from '../../platform/elements';
 import { Findings } from '../inspection/Findings';
 import { InspectAgain, InspectionState } from '../inspection/InspectionState';
-import { FilmTile } from '../upload/FilmTile';
+import { FilmTile } from '../work/FilmTile';
 import { OwnFilm } from './OwnFilm';
 import { useFilmLink } from './use-film-link';
 import { createFilmControl } from '../../ui/film-control';

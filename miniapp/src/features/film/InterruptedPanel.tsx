@@ -13,7 +13,7 @@ import { Item } from '../../ui/Item';
 import { Failure } from '../session/Failure';
 import { ComputerSheet } from '../computer/ComputerSheet';
 import { FILM_SOURCES } from '../upload/film-sources';
-import { FilmTile } from '../upload/FilmTile';
+import { FilmTile } from '../work/FilmTile';
 import { percentOf } from '../upload/film-upload';
 import '../upload/upload.css';
 import { useGoOn } from './use-go-on';

@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 import { afterDecision } from './after-decision';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 /** The unit will not recommend this work: final for this call, so a reason is due. */
 export function DeclineSheet({ review, onClose }: { review: Review; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { Box, Tap, Txt } from '../../platform/elements';
 import { CheckBox } from '../../ui/Check';
 import { Group } from '../../ui/Group';
 import { Icon } from '../../ui/Icon';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 import { SignOffSheet } from './SignOffSheet';
 
 /** The duties with who signed them off, when, and with which opinion. */

@@ -17,7 +17,7 @@ import { Tag } from '../../ui/Tag';
 import { AppTabBar } from '../desk/AppTabBar';
 import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
-import { FilmTile } from '../upload/FilmTile';
+import { FilmTile } from '../work/FilmTile';
 import { StatusTag } from '../work/StatusTag';
 import '../work/work.css';
 import { QuotaCard } from './QuotaCard';

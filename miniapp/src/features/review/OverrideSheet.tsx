@@ -14,7 +14,7 @@ import { toast } from '../../ui/toast';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 import { takeWork } from '../work/works';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 interface OverrideSheetProps {
   review: Review;

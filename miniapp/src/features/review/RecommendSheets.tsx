@@ -16,7 +16,7 @@ import { Failure } from '../session/Failure';
 import { Refused } from '../session/refused';
 import { workResource } from '../work/works';
 import { afterDecision } from './after-decision';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 import { SignOffSheet } from './SignOffSheet';
 import { slotBoxes, toSlotState } from './unit';
 

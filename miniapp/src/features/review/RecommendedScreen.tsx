@@ -18,7 +18,7 @@ import { Gate } from '../login/Gate';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 import { OpinionText } from './OpinionText';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 import { ScanCard } from './ScanCard';
 import { slotBoxes } from './unit';
 import { useReview } from './use-review';

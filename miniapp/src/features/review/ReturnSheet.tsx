@@ -20,7 +20,7 @@ import { sayPath } from '../work/field-labels';
 import { afterDecision } from './after-decision';
 import { ReasonForm } from './ReasonForm';
 import { gather, resubmitInDays, resubmitOnDay, returnDrafts } from './return-draft';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 interface ReturnSheetProps {
   review: Review;

@@ -12,7 +12,7 @@ import { DutyStrip } from './Duties';
 import { recommendationFacts } from './recommendation-facts';
 import { RecommendSheets } from './RecommendSheets';
 import { ReturnSheet } from './ReturnSheet';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 type OpenSheet = 'return' | 'decline' | 'recommend' | null;
 

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { CampaignReply, UnitOption, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { FilmPictureLinks, WorkView } from '@kepu/shared/contracts/work';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { mayOverride, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
@@ -24,18 +23,10 @@ import { ChangesTab } from './ChangesTab';
 import { Duties } from './Duties';
 import { FormTab } from './FormTab';
 import { OverrideSheet } from './OverrideSheet';
+import type { Review } from './review';
 import { ReviewBar } from './ReviewBar';
 import { useReview } from './use-review';
 import './review.css';
-
-/** A work under review, with everything that is known about it. */
-export interface Review {
-  work: WorkView;
-  campaign: CampaignReply;
-  unit: UnitOption;
-  quota: UnitSlotsReply;
-  reload: () => void;
-}
 
 /** 审核作品: film, findings, form and changes on one screen; the four duties always in the bar. */
 export function ReviewScreen({ workId }: { workId: string }) {

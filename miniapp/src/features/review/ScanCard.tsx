@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { Group } from '../../ui/Group';
 import { Failure } from '../session/Failure';
 import { viewFile } from '../upload/proofs';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 /** The sealed form as it came back from paper: with it the recommendation takes effect (P8). */
 export function ScanCard({ review }: { review: Review }) {

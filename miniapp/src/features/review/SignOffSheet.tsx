@@ -15,7 +15,7 @@ import { NameSheet } from '../account/NameSheet';
 import { api, session } from '../session/api';
 import { Failure } from '../session/Failure';
 import { takeWork } from '../work/works';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 interface SignOffSheetProps {
   review: Review;

@@ -11,7 +11,7 @@ import { serverNow } from '../campaign/campaign';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 import { afterDecision } from './after-decision';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 
 /** Takes a recommendation back: the slot is free at once, the work waits for review again. */
 export function WithdrawSheet({ review, onClose }: { review: Review; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useResource } from '../../state/use-resource';
 import { unitOf, useCampaign } from '../campaign/campaign';
 import { workResource } from '../work/works';
-import type { Review } from './ReviewScreen';
+import type { Review } from './review';
 import { slotsResource } from './unit';
 
 interface KnownReview {

@@ -7,7 +7,7 @@ import { Group } from '../../ui/Group';
 import { Note } from '../../ui/Note';
 import { Mark } from '../../ui/Verdict';
 import { sayRefusals, type FilmPick } from './film-pick';
-import { FilmTile } from './FilmTile';
+import { FilmTile } from '../work/FilmTile';
 import './upload.css';
 
 const FROM: Record<PickedFile['source'], string> = { chat: '来自微信聊天', album: '来自手机相册', system: '来自这台设备' };

@@ -3,7 +3,7 @@ import { sayBytes } from '@kepu/shared/errors';
 import { Box, Txt } from '../../platform/elements';
 import { Progress } from '../../ui/Progress';
 import { percentOf } from './film-upload';
-import { FilmTile } from './FilmTile';
+import { FilmTile } from '../work/FilmTile';
 import { sayRemaining } from './pace';
 import './upload.css';
 

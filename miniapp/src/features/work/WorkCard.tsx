@@ -3,7 +3,7 @@ import { sayDeadline, sayLength, sayMoment } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { Button } from '../../ui/Button';
-import { FilmTile } from '../upload/FilmTile';
+import { FilmTile } from './FilmTile';
 import { StatusTag } from './StatusTag';
 
 interface WorkCardProps {

@@ -2,7 +2,7 @@ import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { sayValue, type Setting } from '@kepu/shared/campaign/setting';
 import { Fragment } from 'react';
 import { Icon } from '../../ui/Icon';
-import { Quote } from '../notice/Quote';
+import { Quote } from './Quote';
 import styles from './CampaignPage.module.css';
 import { useCampaign } from './current';
 import { rowId } from './row-id';

@@ -3,7 +3,7 @@ import { slotPlan } from '@kepu/shared/rules/quota';
 import { Alert, Input, InputNumber, Radio, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useCampaign } from '../campaign/current';
-import { Quote } from '../notice/Quote';
+import { Quote } from '../campaign/Quote';
 import { UnitDialog } from './UnitDialog';
 import styles from './UnitDialog.module.css';
 

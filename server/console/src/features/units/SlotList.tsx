@@ -2,7 +2,7 @@ import type { SlotView, UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import { Link } from 'react-router';
 import { StatusTag } from '../../ui/StatusTag';
 import { Tag } from '../../ui/Tag';
-import { Quote } from '../notice/Quote';
+import { Quote } from '../campaign/Quote';
 import styles from './UnitPanel.module.css';
 
 /** Each slot of a unit by its number, with the work that holds it. */

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
 import { Tick } from '../../ui/Tick';
 import { useCampaign } from '../campaign/current';
-import { Quote } from '../notice/Quote';
+import { Quote } from '../campaign/Quote';
 import styles from './Dossier.module.css';
 import { Proofs } from './Proofs';
 

@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { Problem } from '../../ui/Problem';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { useCampaign } from '../campaign/current';
-import { Quote } from '../notice/Quote';
+import { Quote } from '../campaign/Quote';
 import styles from './DisqualifyDialog.module.css';
 
 const LONGEST_REASON = 500;

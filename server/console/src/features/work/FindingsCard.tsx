@@ -14,7 +14,7 @@ import { Problem } from '../../ui/Problem';
 import { RuleTag } from '../../ui/RuleTag';
 import { VerdictMark } from '../../ui/VerdictMark';
 import { useFilmSource } from '../film/use-film-source';
-import { useClauseWords } from '../notice/use-notice';
+import { useClauseWords } from '../campaign/use-notice';
 import { useCampaign } from '../campaign/current';
 import { useMay } from '../session/use-session';
 import { CompareLinks } from './CompareLinks';

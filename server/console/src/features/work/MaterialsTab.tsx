@@ -4,7 +4,7 @@ import { sayTimecode } from '@kepu/shared/time';
 import { Button } from 'antd';
 import { Empty } from '../../ui/Empty';
 import { useCampaign } from '../campaign/current';
-import { Quote } from '../notice/Quote';
+import { Quote } from '../campaign/Quote';
 import styles from './Dossier.module.css';
 import { Proofs } from './Proofs';
 import { shareLine } from './work-words';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { OpenDraft } from '../draft/use-draft';
-import { useProofs } from '../draft/use-proofs';
-import { placedProofs } from './arrived-proofs';
+import type { OpenDraft } from './use-draft';
+import { useProofs } from './use-proofs';
+import { placedProofs } from '../computer/arrived-proofs';
 
 /** Files already put to their entry on this phone: one that is removed again must not come back by itself. */
 const placed = new Set<string>();

@@ -1,5 +1,5 @@
-import { useCampaign } from '../campaign/current';
-import { NOTICE_2025, type ClauseId, type NoticeClause } from './notice-2025';
+import { useCampaign } from './current';
+import { NOTICE_2025, type ClauseId, type NoticeClause } from '../notice/notice-2025';
 
 /** Sentences of the running call's notice; null where the call was made from another notice, whose words are not known here. */
 export function useNotice(): (id: ClauseId) => NoticeClause | null {

@@ -1,5 +1,5 @@
 import { ClauseQuote } from '../../ui/ClauseQuote';
-import type { ClauseId } from './notice-2025';
+import type { ClauseId } from '../notice/notice-2025';
 import { useNotice } from './use-notice';
 
 interface Props {
