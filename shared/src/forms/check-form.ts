@@ -3,6 +3,7 @@ import type { ListedArea } from '../campaign/units-inner-mongolia.js';
 import type { Reason } from '../errors.js';
 import { ruleMode } from '../inspection/rule-modes.js';
 import { nonOriginal } from '../rules/materials.js';
+import { asksLedger, proofsMissing } from '../rules/proofs.js';
 import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
 import { isDay } from '../time.js';
 import { broadcastCategory, materialKind, sectionOf, TEXT_FIELDS, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
@@ -24,6 +25,7 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
     ...broadcastReasons(form.broadcasts, around.config),
     ...textReasons(form, around.config),
     ...materialReasons(form, around),
+    ...proofsMissing(form, around.config),
     ...(form.commitmentAccepted ? [] : [{ code: 'COMMITMENT_NOT_ACCEPTED', path: 'commitmentAccepted' } as const]),
   ];
   return reasons.filter((reason) => {
@@ -92,7 +94,6 @@ function peopleReasons(form: WorkForm, config: CampaignConfig): Reason[] {
 }
 
 function broadcastReasons(records: readonly BroadcastRecord[], config: CampaignConfig): Reason[] {
-  if (records.length === 0) return config.broadcast.required ? [{ code: 'NO_BROADCAST', path: 'broadcasts' }] : [];
   return records.flatMap((record, index) => {
     const path = `broadcasts.${index}`;
     const category = broadcastCategory(config, record.categoryId);
@@ -103,7 +104,6 @@ function broadcastReasons(records: readonly BroadcastRecord[], config: CampaignC
     if (!category) reasons.push({ code: 'MISSING', label: '平台类别', path: `${path}.categoryId` });
     if (category?.online && record.url.trim() === '') reasons.push({ code: 'NO_ONLINE_ADDRESS', path: `${path}.url` });
     else if (record.url.trim() !== '' && !isWebAddress(record.url.trim())) reasons.push({ code: 'NOT_AN_ADDRESS', path: `${path}.url` });
-    if (config.broadcast.proofRequired && record.proofIds.length === 0) reasons.push({ code: 'NO_BROADCAST_PROOF', path: `${path}.proofIds` });
     return reasons;
   });
 }
@@ -119,7 +119,7 @@ function shortText(text: string, label: string, path: string, limit: number): Re
 }
 
 function materialReasons(form: WorkForm, around: FormSurroundings): Reason[] {
-  if (form.materials.length === 0) return form.allOriginal ? [] : [{ code: 'MATERIALS_UNCONFIRMED', path: 'allOriginal' }];
+  if (form.materials.length === 0) return form.allOriginal || !asksLedger(around.config) ? [] : [{ code: 'MATERIALS_UNCONFIRMED', path: 'allOriginal' }];
   const reasons = form.materials.flatMap((material, index) => oneMaterial(material, `materials.${index}`, around));
   const total = nonOriginal(form.materials, around.durationMs, around.config);
   if (total.isOver && total.share !== null && total.limit !== null) {
@@ -142,6 +142,5 @@ function oneMaterial(material: QuotedMaterial, path: string, { config, durationM
   reasons.push(...shortText(material.licenceWay, '授权方式', `${path}.licenceWay`, licence));
   reasons.push(...shortText(material.licenceTerritory, '授权区域', `${path}.licenceTerritory`, licence));
   reasons.push(...shortText(material.licenceTerm, '授权期限', `${path}.licenceTerm`, licence));
-  if (kind?.proofRequired && material.proofIds.length === 0) reasons.push({ code: 'NO_LICENCE_PROOF', path: `${path}.proofIds` });
   return reasons;
 }

@@ -12,8 +12,9 @@ export interface FormChange {
 }
 
 /** What changed from one version of a form to the next, in the order of the form. */
-export function formChanges(before: WorkForm, after: WorkForm, config: CampaignConfig): FormChange[] {
+export function formChanges(before: WorkForm, after: WorkForm, config: CampaignConfig, unitName: (unitId: string | null) => string): FormChange[] {
   const changes: FormChange[] = [];
+  if (before.unitId !== after.unitId) changes.push({ path: 'unitId', label: '推荐单位', before: unitName(before.unitId), after: unitName(after.unitId) });
   for (const { field, label, say } of READABLE) {
     if (canonical(before[field]) === canonical(after[field])) continue;
     changes.push({ path: field, label, before: say(before, config), after: say(after, config) });

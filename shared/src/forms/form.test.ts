@@ -108,11 +108,11 @@ describe('what is hashed and compared', () => {
   it('says what changed between two versions, in words', () => {
     const before = readyForm();
     const after = { ...readyForm(), reach: '截至2025年11月30日，播放12.4万次。', materials: [...before.materials, { ...before.materials[0]!, id: 'm2', kindId: 'music', note: '片头音乐' }] };
-    expect(formChanges(before, after, preset2025)).toEqual([
+    expect(formChanges(before, after, preset2025, String)).toEqual([
       { path: 'reach', label: '传播效果', before: before.reach, after: after.reach },
       { path: 'materials.1', label: '引用素材第 2 条', before: '', after: '音乐，片头音乐，0:42.0–0:50.0，授权使用、全国、长期，证明 1 份' },
     ]);
-    expect(formChanges(before, { ...before, broadcasts: [] }, preset2025)[0]?.label).toBe('播出记录（原第 1 条）');
-    expect(formChanges(before, readyForm(), preset2025)).toEqual([]);
+    expect(formChanges(before, { ...before, broadcasts: [] }, preset2025, String)[0]?.label).toBe('播出记录（原第 1 条）');
+    expect(formChanges(before, readyForm(), preset2025, String)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { CampaignConfig } from '../campaign/config.js';
-import { materialKind, type WorkForm } from '../forms/work-form.js';
+import type { WorkForm } from '../forms/work-form.js';
 import type { FilmState } from '../rules/film-state.js';
+import { proofsMissing } from '../rules/proofs.js';
 import type { Instant } from '../time.js';
 
 /** Whose turn it is. */
@@ -63,13 +64,13 @@ function scanItems({ workId, scan, submittedAt }: PackedWork): CheckItem[] {
 
 /** A recommended form is frozen, so a proof can only come back through its author: withdrawn, returned, mended. */
 function proofItems({ workId, form, storedFileIds }: PackedWork, config: CampaignConfig): CheckItem[] {
-  const has = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => storedFileIds.has(id));
+  const missing = proofsMissing(form, config, (id) => storedFileIds.has(id));
+  const licences = missing.filter(({ code }) => code === 'NO_LICENCE_PROOF').length;
   const items: CheckItem[] = [];
-  if (config.broadcast.proofRequired && (form.broadcasts.length === 0 || form.broadcasts.some((record) => !has(record.proofIds)))) {
+  if (missing.length > licences) {
     items.push({ code: 'BROADCAST_PROOF_MISSING', workId, turn: 'creator', blocks: true, sentence: '缺播放证明：撤回推荐并退回作者补交' });
   }
-  const unproven = form.materials.filter((material) => materialKind(config, material.kindId)?.proofRequired === true && !has(material.proofIds));
-  if (unproven.length > 0) items.push({ code: 'LICENCE_PROOF_MISSING', workId, turn: 'creator', blocks: true, sentence: `缺 ${unproven.length} 份引用素材的授权证明：撤回推荐并退回作者补交` });
+  if (licences > 0) items.push({ code: 'LICENCE_PROOF_MISSING', workId, turn: 'creator', blocks: true, sentence: `缺 ${licences} 份引用素材的授权证明：撤回推荐并退回作者补交` });
   return items;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { CampaignReply } from '@kepu/shared/contracts/campaign';
 import type { VersionReply, WorkView } from '@kepu/shared/contracts/work';
 import { sayBytes } from '@kepu/shared/errors';
 import { formChanges, type FormChange } from '@kepu/shared/forms/diff';
@@ -9,17 +9,18 @@ import { useStore } from '../../state/store';
 import { Empty } from '../../ui/Empty';
 import { Group } from '../../ui/Group';
 import { Skeleton } from '../../ui/Skeleton';
+import { unitOf } from '../campaign/campaign';
 import { Failure } from '../session/Failure';
 import { versionResource } from '../work/versions';
 
 /** What differs from the version before: the first thing to look at when a work comes back. */
-export function ChangesTab({ work, config }: { work: WorkView; config: CampaignConfig }) {
+export function ChangesTab({ work, campaign }: { work: WorkView; campaign: CampaignReply }) {
   const number = work.version?.number ?? 1;
   if (number < 2) return <Empty title="这是第一次提交" text="退回重交以后，这里列出每一处改动。" />;
-  return <Changes work={work} config={config} before={number - 1} />;
+  return <Changes work={work} campaign={campaign} before={number - 1} />;
 }
 
-function Changes({ work, config, before }: { work: WorkView; config: CampaignConfig; before: number }) {
+function Changes({ work, campaign, before }: { work: WorkView; campaign: CampaignReply; before: number }) {
   const resource = versionResource(work.id, before);
   const { value: old, failure } = useStore(resource);
   useEffect(() => {
@@ -27,7 +28,7 @@ function Changes({ work, config, before }: { work: WorkView; config: CampaignCon
     resource.load().catch(() => undefined);
   }, [resource]);
   if (!old) return failure === null ? <Skeleton /> : <Failure of={failure} />;
-  const changes = [...formChanges(old.form, work.form, config), ...filmChange(old, work)];
+  const changes = [...formChanges(old.form, work.form, campaign.config, (unitId) => unitOf(campaign, unitId)?.name ?? ''), ...filmChange(old, work)];
   return (
     <>
       <Group title={`和版本 ${before} 比，改了 ${changes.length} 处`} aside={sayMoment(old.submittedAt)} isFirst />

@@ -70,7 +70,7 @@ function Reviewing({ review, staleAt }: { review: Review; staleAt: number | null
       <Box className="rv-b" role="tabpanel">
         {tab === 'findings' && <FindingsTab review={review} control={control} pictures={link.pictures} />}
         {tab === 'form' && <FormTab work={work} config={campaign.config} unit={review.unit} control={control} />}
-        {tab === 'changes' && <ChangesTab work={work} config={campaign.config} />}
+        {tab === 'changes' && <ChangesTab work={work} campaign={campaign} />}
       </Box>
     </Page>
   );

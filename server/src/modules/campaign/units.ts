@@ -5,7 +5,7 @@ import type { EditUnitRequest, UnitOption } from '@kepu/shared/contracts/campaig
 import type { AuditChange } from '@kepu/shared/contracts/desk';
 import { slotPlan } from '@kepu/shared/rules/quota';
 import { sayDeadline } from '@kepu/shared/time';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database.js';
@@ -24,6 +24,12 @@ export class Units {
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
+
+  /** How these units are called, as a function of their id. */
+  async namesOf(ids: readonly (string | null)[]): Promise<(id: string | null) => string> {
+    const units = await this.db.read(Unit).findBy({ id: In(ids.filter((id) => id !== null)) });
+    return (id) => units.find((unit) => unit.id === id)?.name ?? '';
+  }
 
   async get(id: string): Promise<Unit> {
     return found(await this.db.row(Unit, id));

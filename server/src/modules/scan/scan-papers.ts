@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
+import { Units } from '../campaign/units.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
@@ -20,6 +21,7 @@ export class Papers {
     private readonly db: Database,
     private readonly works: Works,
     private readonly campaigns: Campaigns,
+    private readonly units: Units,
   ) {}
 
   async of(actor: Actor, work: Work, text: string | null): Promise<Paper> {
@@ -32,7 +34,7 @@ export class Papers {
     if (version.number === work.versionNumber) return { kind: 'current', page, pages };
     const current = await this.works.version(work.id, work.versionNumber);
     const { config } = await this.campaigns.get(work.campaignId);
-    return { kind: 'older', page, pages, version: version.number, changes: formChanges(version.form, current.form, config).slice(0, MOST_CHANGES) };
+    return { kind: 'older', page, pages, version: version.number, changes: formChanges(version.form, current.form, config, await this.units.namesOf([version.unitId, current.unitId])).slice(0, MOST_CHANGES) };
   }
 
   private async titleFor(actor: Actor, version: WorkVersion): Promise<string | null> {

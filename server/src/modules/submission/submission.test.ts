@@ -105,6 +105,24 @@ describe.each(databases)('a work from its draft to the unit and back, on $name',
     expect(told.some((text) => text.includes('被兴安盟科技局退回，2 处要改'))).toBe(true);
   });
 
+  it('goes to another unit after it was sent back: one change in the log, new there, and gone from where it was', async () => {
+    const [, other] = given.units;
+    const otherOfficer = await given.person('recommender', other!.id);
+    const id = await completeDraft('赵某某');
+    await sign(id);
+    await submit(id);
+    await officer.post<WorkView>(`/api/works/${id}/return`, { resubmitBy: test.clock.now() + 86_400_000, reasons: [{ path: 'unitId', atMs: null, note: '请改报所在地的单位。' }] });
+    await save(id, { unitId: other!.id });
+    await sign(id);
+    expect((await submit(id)).body).toMatchObject({ versionNumber: 2, unitName: other!.name });
+    const [latest] = (await otherOfficer.get<AuditEntryView[]>(`/api/works/${id}/history`)).body.filter((entry) => entry.action === 'work.submit');
+    expect(latest?.changes).toEqual([{ label: '推荐单位', before: '兴安盟科技局', after: other!.name }]);
+    const told = async (person: Person) => (await person.get<DeskReply>('/api/me/desk')).body.messages.filter(({ workId }) => workId === id).map((message) => message.text);
+    expect(await told(otherOfficer)).toEqual([expect.stringMatching(/^收到《/u)]);
+    expect((await told(officer))[0]).toContain(`改报${other!.name}，不再由本单位审核`);
+    expect(refusal(await officer.get(`/api/works/${id}`))).toBe('404 NOT_FOUND');
+  });
+
   it('freezes a version under a hash that anyone can check, and shows it to whoever scans its code', async () => {
     const id = await completeDraft('李某某');
     await sign(id);

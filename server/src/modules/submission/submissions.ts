@@ -73,14 +73,12 @@ export class Submissions {
       await this.inspections.settle(work);
       const version = await this.freeze(actor, gathered, unit, film);
       await this.works.move(work, 'submit', { unitId: unit.id, versionNumber: version.number, receipt, submittedAt: version.submittedAt, resubmitBy: null, toMend: 0 });
-      const changes = before ? formChanges(before.form, version.form, campaign.config) : [];
+      const changes = before ? formChanges(before.form, version.form, campaign.config, await this.units.namesOf([before.unitId, unit.id])) : [];
       if (before && before.filmSha256 !== version.filmSha256) changes.push({ path: 'film', label: '成片', before: before.filmSha256.slice(0, 12), after: film.sha256.slice(0, 12) });
       await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, params: { version: version.number, changes: changes.map(({ label, before: was, after }) => ({ label, before: was, after })) } });
       await this.messages.tell([work.ownerId], 'work.submitted', { title: work.title, receipt }, workId);
       await this.jobs.add('other-works.recount', { workId });
-      const author = work.firstAuthor ?? '';
-      if (before) await this.messages.tellUnit(unit.id, 'work.to-review-again', { title: work.title, changes: changes.length }, workId);
-      else await this.messages.tellUnit(unit.id, 'work.to-review', { title: work.title, author }, workId);
+      await this.tellUnits(work, unit, before?.unitId === unit.id ? changes.length : null);
       return { receipt, versionNumber: version.number, sha256: version.sha256, filmSha256: film.sha256, submittedAt: version.submittedAt, unitName: unit.name };
     });
   }
@@ -95,6 +93,13 @@ export class Submissions {
       await this.jobs.add('other-works.recount', { workId });
       if (work.unitId) await this.messages.tellUnit(work.unitId, 'work.withdrawn', { title: work.title }, workId);
     });
+  }
+
+  /** Who has it for the first time is told so; who has sent it back and loses it, that it went elsewhere. */
+  private async tellUnits({ id, title, firstAuthor, unitId: heldBy }: Work, unit: Unit, changes: number | null): Promise<void> {
+    if (changes === null) await this.messages.tellUnit(unit.id, 'work.to-review', { title, author: firstAuthor ?? '' }, id);
+    else await this.messages.tellUnit(unit.id, 'work.to-review-again', { title, changes }, id);
+    if (heldBy !== null && heldBy !== unit.id) await this.messages.tellUnit(heldBy, 'work.moved-away', { title, unit: unit.name }, id);
   }
 
   /** What speaks for and against submitting, as the rules see it. */

@@ -1,5 +1,6 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { materialKind } from '@kepu/shared/forms/work-form';
+import { asksLicenceProof } from '@kepu/shared/rules/proofs';
 import { sayTimecode } from '@kepu/shared/time';
 import { Button } from 'antd';
 import { Empty } from '../../ui/Empty';
@@ -46,7 +47,7 @@ export function MaterialsTab({ work, onSeek }: Props) {
               {[material.licenceWay, material.licenceTerritory, material.licenceTerm].filter(Boolean).join(' · ') || '没有填写授权'}
               {kind?.timed === false && ' · 由人判断，不按时长计入'}
             </p>
-            <Proofs ids={material.proofIds} files={work.files} missing={kind?.proofRequired ? '没有授权证明' : '不要求证明文件'} />
+            <Proofs ids={material.proofIds} files={work.files} missing={asksLicenceProof(material, config) ? '没有授权证明' : '不要求证明文件'} />
           </div>
         );
       })}

@@ -4,7 +4,7 @@ import { useRead } from '../../api/queries';
 import { ChangeTable } from '../../ui/ChangeTable';
 import { Loaded } from '../../ui/Loaded';
 import { Moment } from '../../ui/Moment';
-import { useCampaign } from '../campaign/current';
+import { useCampaign, useUnitName } from '../campaign/current';
 import styles from './HistoryCard.module.css';
 import { versionChanges } from './version-changes';
 
@@ -32,6 +32,7 @@ export function VersionDiff({ workId, latest }: Props) {
 
 function Differences({ workId, from, to }: { workId: string; from: number; to: number }) {
   const { config } = useCampaign();
+  const unitName = useUnitName();
   const before = useRead('GET /api/works/:workId/versions/:number', { params: { workId, number: from } });
   const after = useRead('GET /api/works/:workId/versions/:number', { params: { workId, number: to } });
   return (
@@ -39,7 +40,7 @@ function Differences({ workId, from, to }: { workId: string; from: number; to: n
       {(is) => (
         <Loaded query={before} what="这一版" rows={3}>
           {(was) => {
-            const rows = versionChanges(was, is, config);
+            const rows = versionChanges(was, is, config, unitName);
             if (rows.length === 0) return <p className={styles.none}>{from === to ? `第 ${to} 版，${is.submittedBy} 提交。选另一版来比较。` : '两版的推荐表、成片和检测结论都相同。'}</p>;
             return (
               <div className={styles.changes}>

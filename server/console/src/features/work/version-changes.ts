@@ -9,8 +9,8 @@ import type { ChangeRow } from '../../ui/ChangeTable';
 import { verdictWord } from '../../ui/verdict-words';
 
 /** What changed between two frozen versions: form, film, and what the machine says about it. */
-export function versionChanges(before: VersionReply, after: VersionReply, config: CampaignConfig): ChangeRow[] {
-  return [...formChanges(before.form, after.form, config), ...filmChange(before, after), ...findingChanges(before.findings, after.findings, config)];
+export function versionChanges(before: VersionReply, after: VersionReply, config: CampaignConfig, unitName: (unitId: string | null) => string): ChangeRow[] {
+  return [...formChanges(before.form, after.form, config, unitName), ...filmChange(before, after), ...findingChanges(before.findings, after.findings, config)];
 }
 
 function filmChange({ film: was }: VersionReply, { film: is }: VersionReply): ChangeRow[] {
