@@ -49,7 +49,7 @@ function checkSettings() {
 
 checkRules();
 checkSettings();
-for (const path of ['README.md', 'README.zh-CN.md', 'docs/where-is.md', 'docs/unverified.md', 'docs/glossary.md', 'docs/uploads.md', 'tests/README.md']) {
+for (const path of ['README.md', 'README.zh-CN.md', 'docs/where-is.md', 'docs/unverified.md', 'docs/glossary.md', 'docs/uploads.md', 'docs/configuration.md', 'docs/database.md', 'tests/README.md']) {
   if (existsSync(join(ROOT, path))) checkLinks(path);
   else problems.push(`${path} is missing`);
 }

@@ -2,7 +2,7 @@ import { PNPM_COMMAND } from './lib/pnpm.mjs';
 import { capture, endOn, ROOT, say } from './lib/run.mjs';
 import { buildShared, install } from './lib/steps.mjs';
 
-/** `npm run check`: types, lint, layer rules, documents. Everything is run, and everything that is wrong is said. */
+/** `npm run check`: types, lint, layer rules, documents, landed migrations. Everything is run, and everything that is wrong is said. */
 const pnpm = (...args) => [PNPM_COMMAND[0], [...PNPM_COMMAND.slice(1), ...args]];
 const types = ['shared', 'server', 'server/console', 'miniapp', 'tests'].map((name) => [`types of ${name}`, pnpm('--dir', `${ROOT}/${name}`, 'check')]);
 
@@ -11,6 +11,7 @@ const CHECKS = [
   ['lint', pnpm('exec', 'eslint', '--max-warnings', '0', '.')],
   ['layer rules', [process.execPath, ['tools/check-layers.mjs']]],
   ['documents', [process.execPath, ['tools/check-docs.mjs']]],
+  ['landed migrations', [process.execPath, ['tools/check-migrations.mjs']]],
   ['API description', [process.execPath, ['tools/make-openapi.mjs', '--check']]],
 ];
 

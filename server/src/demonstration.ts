@@ -1,5 +1,4 @@
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { FakeSmsGateway, FAKE_SMS } from './fakes/fake-sms-gateway.js';
 import { FakeWechat, FAKE_WECHAT } from './fakes/fake-wechat.js';
@@ -8,24 +7,17 @@ import { DemoMark } from './modules/demo/demo-mark.js';
 import { DemoSeed } from './modules/demo/demo-seed.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { databaseOptions } from './platform/database-options.js';
 import type { Log } from './platform/log.js';
 import { nestLog } from './platform/nest-log.js';
-
-/** Brings the tables up to date. */
-export async function migrate(url: string): Promise<string[]> {
-  const dataSource = await new DataSource(await databaseOptions(url)).initialize();
-  const done = await dataSource.runMigrations().finally(() => dataSource.destroy());
-  return done.map((migration) => migration.name);
-}
+import { migrate } from './platform/tables/migrate.js';
 
 /**
  * Everything a demonstration needs before it starts, once `refuseWrongMode` has let it: tables, a campaign that is open now with sample
  * people and works, and fakes in place of WeChat and the SMS service where none is configured.
  */
 export async function prepareDemonstration(config: Config, log: Log, tell: (line: string) => void): Promise<Config> {
-  const migrated = await migrate(config.databaseUrl);
-  if (migrated.length > 0) tell(`  Database ready (${migrated.length} migrations).`);
+  const { migrations } = await migrate(config.databaseUrl);
+  if (migrations.length > 0) tell(`  Database ready (${migrations.length} migrations).`);
   await sow(config, log, tell);
   const withFakes: Config = { ...config };
   if (!config.KEPU_SMS_SECRET_ID) {

@@ -123,7 +123,8 @@ async function onServer(sql: string): Promise<void> {
 
 async function newDatabase(): Promise<string> {
   const name = `kepu_journey_${randomBytes(6).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+  // What a hosting panel may have left: the tables must not take their letters from the database they stand in.
+  await onServer(`CREATE DATABASE ${name} CHARACTER SET latin1 COLLATE latin1_swedish_ci`);
   const url = new URL(process.env.KEPU_TEST_MYSQL ?? '');
   url.pathname = `/${name}`;
   return url.toString();

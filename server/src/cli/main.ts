@@ -3,12 +3,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
-import { migrate } from '../demonstration.js';
 import { refuseWrongMode } from '../installation.js';
 import { Clock } from '../platform/clock.js';
 import { CannotStart, readConfig } from '../platform/config.js';
 import { makeLog } from '../platform/log.js';
 import { nestLog } from '../platform/nest-log.js';
+import { migrate } from '../platform/tables/migrate.js';
 import { COMMANDS, UsageError } from './commands.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -22,8 +22,10 @@ async function run(): Promise<number> {
   const [name] = positionals;
   const config = readConfig(process.env);
   if (name === 'migrate') {
-    const done = await migrate(config.databaseUrl);
-    say(done.length > 0 ? `Done: ${done.join(', ')}` : 'Nothing to do: the tables are up to date.');
+    const { migrations, converted } = await migrate(config.databaseUrl);
+    if (migrations.length > 0) say(`Done: ${migrations.join(', ')}`);
+    if (converted.length > 0) say(`Every character is kept now, and compared as it is, in: ${converted.join(', ')}`);
+    if (migrations.length + converted.length === 0) say('Nothing to do: the tables are up to date.');
     return 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);

@@ -16,13 +16,15 @@ import { JobTurns1764000000015 } from './0015-job-turns.js';
 import { UnitMail1764000000016 } from './0016-unit-mail.js';
 import { JobPlaces1764000000017 } from './0017-job-places.js';
 import { BulkPapers1764000000018 } from './0018-bulk-papers.js';
+import { OneAlphabet1764000000019 } from './0019-one-alphabet.js';
 import { Installation1764000000020 } from './0020-installation.js';
 import { SignedWords1764000000021 } from './0021-signed-words.js';
 import { AuditAndMessages1764000000022 } from './0022-audit-and-messages.js';
 import { Calls1764000000023 } from './0023-calls.js';
+import { inSteps } from './steps.js';
 
-/** In order. A migration that has been released is never changed, only followed by another. */
-export const migrations = [
+/** In order. A landed migration is never changed, only followed by another: docs/database.md, landed.json. */
+export const landed = [
   Platform1764000000001,
   Accounts1764000000002,
   Campaign1764000000003,
@@ -41,8 +43,11 @@ export const migrations = [
   UnitMail1764000000016,
   JobPlaces1764000000017,
   BulkPapers1764000000018,
+  OneAlphabet1764000000019,
   Installation1764000000020,
   SignedWords1764000000021,
   AuditAndMessages1764000000022,
   Calls1764000000023,
 ];
+
+export const migrations = landed.map(inSteps);

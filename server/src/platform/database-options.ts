@@ -2,6 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from '../entities.js';
 import { migrations } from '../migrations/index.js';
+import { COLLATION } from './tables/characters.js';
 
 interface SqliteHandle {
   pragma(text: string): unknown;
@@ -29,7 +30,7 @@ export async function databaseOptions(url: string): Promise<DataSourceOptions> {
     ...common,
     type: await serverFamily(mysqlUrl),
     url: mysqlUrl,
-    charset: 'utf8mb4_unicode_520_ci',
+    charset: COLLATION,
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,

@@ -1,9 +1,9 @@
 import { DataSource, MoreThan } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type TestDatabase } from '../testing/databases.js';
-import { migrate } from '../testing/start-test-app.js';
 import { databaseOptions } from './database-options.js';
 import { Database } from './database.js';
+import { migrate } from './tables/migrate.js';
 import { ThrottleRow } from './throttle/throttle.entity.js';
 
 describe.each(databases)('the door to the database, on $name', (kind) => {

@@ -19,6 +19,7 @@ import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log.js';
 import { Secrets } from './secrets.js';
 import { Storage } from './storage.js';
+import { refuseOtherTables } from './tables/table-check.js';
 import { RequestRate } from './throttle/request-rate.js';
 import { Throttle } from './throttle/throttle.js';
 
@@ -47,8 +48,9 @@ export class PlatformModule {
   }
 }
 
-/** A database that lacks a migration stops the start: the operator decides when the tables change. */
+/** A database that lacks a migration, or is not what the migrations make, stops the start: the operator decides when the tables change. */
 async function openDatabase(dataSource: DataSource): Promise<Database> {
   if (await dataSource.showMigrations()) throw new CannotStart('The tables of the database are missing or out of date: run `npm run console -- migrate` first.');
+  await refuseOtherTables(dataSource);
   return new Database(dataSource).open();
 }

@@ -11,7 +11,8 @@ export interface TestDatabase {
 
 export interface DatabaseKind {
   name: 'SQLite' | 'MariaDB';
-  make: () => Promise<TestDatabase>;
+  /** `characters`: of the database, as CREATE DATABASE takes them; SQLite has one kind. */
+  make: (characters?: string) => Promise<TestDatabase>;
 }
 
 const sqlite: DatabaseKind = {
@@ -24,15 +25,18 @@ const sqlite: DatabaseKind = {
 
 const server = process.env.KEPU_TEST_MYSQL ?? '';
 
+/** What a hosting panel may have left: the tables must not take their letters from the database they stand in. */
+const UNFRIENDLY = 'CHARACTER SET latin1 COLLATE latin1_swedish_ci';
+
 const mariadb: DatabaseKind = {
   name: 'MariaDB',
-  make: async () => {
+  make: async (characters = UNFRIENDLY) => {
     const name = `kepu_test_${randomBytes(6).toString('hex')}`;
     const run = async (sql: string) => {
       const connection = await createConnection({ uri: server });
       await connection.query(sql).finally(() => connection.end());
     };
-    await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+    await run(`CREATE DATABASE ${name} ${characters}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
     return { url: url.toString(), drop: () => run(`DROP DATABASE ${name}`) };

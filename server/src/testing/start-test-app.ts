@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Instant } from '@kepu/shared/time';
-import { DataSource } from 'typeorm';
 import { createApp } from '../create-app.js';
 import { FakeSmsGateway, FAKE_SMS } from '../fakes/fake-sms-gateway.js';
 import { FakeWechat, FAKE_WECHAT } from '../fakes/fake-wechat.js';
 import { Clock } from '../platform/clock.js';
 import { readConfig, type Config } from '../platform/config.js';
-import { databaseOptions } from '../platform/database-options.js';
 import { makeLog } from '../platform/log.js';
+import { migrate } from '../platform/tables/migrate.js';
 import type { DatabaseKind } from './databases.js';
 
 /** A clock that tests move. It runs, unless it is held. */
@@ -79,9 +78,4 @@ export async function startTestApp(kind: DatabaseKind, settings: Record<string, 
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { app, base: `http://127.0.0.1:${port}`, clock, config, sms, wechat, stop };
-}
-
-export async function migrate(url: string): Promise<void> {
-  const dataSource = await new DataSource(await databaseOptions(url)).initialize();
-  await dataSource.runMigrations().finally(() => dataSource.destroy());
 }
