@@ -14,8 +14,8 @@ import { Clock } from './platform/clock.js';
 import { CannotStart, readConfig, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database-options.js';
 import { makeLog } from './platform/log.js';
+import { migrate } from './platform/tables/migrate.js';
 import { databases, type TestDatabase } from './testing/databases.js';
-import { migrate } from './testing/start-test-app.js';
 
 const log = makeLog('silent');
 const PRODUCTION = {
