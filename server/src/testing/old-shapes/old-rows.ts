@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
 
 /** Configuration and form as the first version stored them, to the letter. */
 const { config, form } = JSON.parse(readFileSync(new URL('./first-version.json', import.meta.url), 'utf8')) as { config: Record<string, unknown>; form: Record<string, unknown> };
@@ -76,7 +76,7 @@ export async function fillTables(source: DataSource, sign = '𠂢'): Promise<Old
     const filled: OldRow[] = [];
     for (const entity of source.entityMetadatas) {
       if (!(await runner.hasTable(entity.tableName))) continue;
-      const values = await rowFor(runner, entity.tableName, sign);
+      const values = await rowFor(runner, entity, sign);
       const names = Object.keys(values);
       const sql = `INSERT INTO ${source.driver.escape(entity.tableName)} (${names.map((name) => source.driver.escape(name)).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
       await runner.query(sql, Object.values(values).map((value) => (isJson(value) ? JSON.stringify(value) : value)));
@@ -90,10 +90,13 @@ export async function fillTables(source: DataSource, sign = '𠂢'): Promise<Old
 
 const isJson = (value: unknown): value is object => typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
 
-async function rowFor(runner: QueryRunner, table: string, sign: string): Promise<Record<string, unknown>> {
-  const known = ROWS[table] ?? {};
-  const columns = (await runner.getTable(table))?.columns ?? [];
-  return Object.fromEntries(columns.map(({ name, type, length }) => [name, name in known ? plain(known[name], sign) : filler(name, type, Number(length), sign)]));
+async function rowFor(runner: QueryRunner, entity: EntityMetadata, sign: string): Promise<Record<string, unknown>> {
+  const known = ROWS[entity.tableName] ?? {};
+  const columns = (await runner.getTable(entity.tableName))?.columns ?? [];
+  // Text that is changed on its way in and out is JSON.
+  const isJsonColumn = (name: string, type: string) => type === 'text' && entity.findColumnWithDatabaseName(name)?.transformer !== undefined;
+  const value = (name: string, type: string, length: number) => (name in known ? plain(known[name], sign) : isJsonColumn(name, type) ? {} : filler(name, type, length, sign));
+  return Object.fromEntries(columns.map(({ name, type, length }) => [name, value(name, type, Number(length))]));
 }
 
 function plain(value: unknown, sign: string): unknown {
