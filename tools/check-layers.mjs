@@ -6,7 +6,7 @@ import { ROOT, say } from './lib/run.mjs';
  * Which way the arrows point. A module of the server may use those to its left, `platform` and `shared`;
  * shared uses nothing of ours; in the phone app pages → features → ui → state → platform → shared.
  */
-const MODULES = ['campaign', 'account', 'work', 'upload', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'comparison', 'override', 'media', 'document', 'scan', 'package', 'views', 'demo', 'system'];
+const MODULES = ['campaign', 'account', 'work', 'upload', 'mail', 'message', 'inspection', 'likeness', 'computer', 'submission', 'recommendation', 'comparison', 'override', 'media', 'document', 'scan', 'package', 'views', 'demo', 'system'];
 const PHONE = ['shared', 'platform', 'state', 'ui', 'features', 'pages'];
 const SHARED_MAY = new Set(['unicode-segmenter/grapheme', 'js-sha256']);
 /** A view only reads: no write, no transaction, no entry in the log, no route that changes anything. */

@@ -10,7 +10,8 @@ import { FindingRow, Inspection } from './modules/inspection/inspection.entity.j
 import { FilmPictures } from './modules/inspection/pictures/film-pictures.entity.js';
 import { FilmLikeness, FilmPrint, PastFilm } from './modules/likeness/likeness.entity.js';
 import { Message, MessageDelivery } from './modules/message/message.entity.js';
-import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork, UnitMailServer } from './modules/package/package.entity.js';
+import { UnitMailServer } from './modules/mail/mail-server.entity.js';
+import { FileSum, Package, PackageItem, PackageLink, PackageMail, PackageReceipt, PackageWork } from './modules/package/package.entity.js';
 import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity.js';
 import { ScanBundle, ScanPage } from './modules/scan/scan.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';

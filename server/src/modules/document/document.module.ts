@@ -7,12 +7,12 @@ import { FormContents } from './form-contents.js';
 import { Forms } from './forms.js';
 import { PaperRenderer } from './paper-renderer.js';
 import { PaperDesk } from './paper-desk.js';
-import { Papers } from './papers.js';
+import { UnitPapers } from './unit-papers.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, MediaModule],
   controllers: [DocumentController],
-  providers: [Forms, FormContents, PaperRenderer, Papers, PaperDesk],
-  exports: [Papers, FormContents, PaperRenderer],
+  providers: [Forms, FormContents, PaperRenderer, UnitPapers, PaperDesk],
+  exports: [UnitPapers, FormContents, PaperRenderer],
 })
 export class DocumentModule {}

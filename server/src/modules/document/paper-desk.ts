@@ -11,7 +11,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { MediaLinks } from '../media/media-links.js';
-import { Papers } from './papers.js';
+import { UnitPapers } from './unit-papers.js';
 import { formatIn, sendFile } from './send-file.js';
 
 /** Signed addresses of a unit's papers and of those of the judging, and what they open. */
@@ -23,7 +23,7 @@ export class PaperDesk {
     private readonly units: Units,
     private readonly campaigns: Campaigns,
     private readonly links: MediaLinks,
-    private readonly papers: Papers,
+    private readonly papers: UnitPapers,
   ) {}
 
   async unitLink(actor: Actor, unitId: string, { paper, format = 'pdf' }: UnitPaperQuery): Promise<MediaLinkReply> {

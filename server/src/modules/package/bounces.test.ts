@@ -12,8 +12,8 @@ import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { Bounces } from './bounces.js';
-import { bounceOutcome, outcomeOf, readAnswer, type MailError } from './mail-outcome.js';
-import { readBounce } from './read-bounce.js';
+import { bounceOutcome, outcomeOf, readAnswer, type MailError } from '../mail/mail-outcome.js';
+import { readBounce } from '../mail/read-bounce.js';
 import { delayed, delivered, fromNetease, fromPostfix, fromQq } from './testing/bounces.js';
 import { readyPackage, startMailServer, type MailServerStage } from './testing/mail-stage.js';
 

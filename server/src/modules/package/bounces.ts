@@ -5,10 +5,10 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Messages } from '../message/messages.js';
-import { bounceOutcome } from './mail-outcome.js';
+import { bounceOutcome } from '../mail/mail-outcome.js';
 import { PackageMail } from './package.entity.js';
 import { Packages } from './packages.js';
-import { readBounce, type Bounce } from './read-bounce.js';
+import { readBounce, type Bounce } from '../mail/read-bounce.js';
 
 /** known: this mail is over already, or the same delay was noted · delayed: only a remark · bounced: the mail came back. */
 export type BounceResult = 'not-a-bounce' | 'not-ours' | 'known' | 'delayed' | 'bounced';

@@ -13,7 +13,7 @@ import { Units } from '../campaign/units.js';
 import { Messages } from '../message/messages.js';
 import { Work } from '../work/work.entity.js';
 import { receivedOf } from './front-desk.js';
-import { MailServers } from './mail-servers.js';
+import { MailServers } from '../mail/mail-servers.js';
 import { PackageSources, toHandedWork, toPackedWork, type SourceWork } from './package-sources.js';
 import { folderOf, placeFiles } from './package-layout.js';
 import { Package, PackageWork } from './package.entity.js';

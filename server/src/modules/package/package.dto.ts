@@ -1,4 +1,4 @@
-import type { AddReceiptRequest, CertificateRequest, MakeExportRequest, NextLevelRequest, PapersRequest, SendMailRequest, SetMailServerRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
+import type { AddReceiptRequest, CertificateRequest, MakeExportRequest, NextLevelRequest, PapersRequest, SendMailRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
 import { BULK_PAPERS, type BulkPaperName } from '@kepu/shared/paper/paper-names';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
@@ -6,14 +6,6 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, 
 export class SendMailBody implements SendMailRequest {
   @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
   @IsIn(['unit', 'system']) via: SendMailRequest['via'];
-}
-
-export class SetMailServerBody implements SetMailServerRequest {
-  @IsString() @IsNotEmpty() @MaxLength(253) host: string;
-  @IsInt() @Min(1) @Max(65_535) port: number;
-  @IsString() @IsNotEmpty() @MaxLength(254) account: string;
-  @IsString() @IsNotEmpty() @MaxLength(200) password: string;
-  @IsString() @IsNotEmpty() @MaxLength(254) sender: string;
 }
 
 export class TakeBounceBody implements TakeBounceRequest {

@@ -115,22 +115,6 @@ export class PackageMail {
   @At({ nullable: true }) endedAt: number | null;
 }
 
-/** The mail server a unit sends through as itself. */
-@Entity('unit_mail_server')
-export class UnitMailServer {
-  /** The unit's id. */
-  @Id() id: string;
-  @Words(253) host: string;
-  @Int() port: number;
-  @Words(254) account: string;
-  /** Sealed. */
-  @LongText() password: string;
-  @Words(254) sender: string;
-  @At() setAt: number;
-  @Ref() setBy: string;
-  @Words(60) setByName: string;
-}
-
 /** Paper or discs that arrived at the department. Only ever inserted: a mistake is taken back by a negative count. */
 @Entity('package_receipt')
 @Index('ix_package_receipt', ['packageId', 'at'])

@@ -2,7 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Subjects } from '../../platform/access/subjects.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
 import { DocumentModule } from '../document/document.module.js';
-import { Papers } from '../document/papers.js';
+import { UnitPapers } from '../document/unit-papers.js';
+import { MailModule } from '../mail/mail.module.js';
 import { MessageModule } from '../message/message.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { Bounces } from './bounces.js';
@@ -14,8 +15,6 @@ import { FrontDesk } from './front-desk.js';
 import { HandOvers } from './hand-overs.js';
 import { MailController } from './mail.controller.js';
 import { MailDrafts } from './mail-drafts.js';
-import { MailServers } from './mail-servers.js';
-import { MailTransports } from './mail-transports.js';
 import { Mails } from './mails.js';
 import { PackageController } from './package.controller.js';
 import { PackageJobs } from './package.jobs.js';
@@ -26,15 +25,15 @@ import { Packages } from './packages.js';
 import { Rechecks } from './rechecks.js';
 
 @Module({
-  imports: [CampaignModule, WorkModule, MessageModule, DocumentModule],
+  imports: [CampaignModule, WorkModule, MailModule, MessageModule, DocumentModule],
   controllers: [PackageController, MailController],
-  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailServers, MailTransports, Bounces, PackageJobs, PackagePapers, BulkPapers, Rechecks, FileSums],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, Bounces, PackageJobs, PackagePapers, BulkPapers, Rechecks, FileSums],
 })
 export class PackageModule implements OnModuleInit {
   constructor(
     private readonly subjects: Subjects,
     private readonly packages: Packages,
-    private readonly papers: Papers,
+    private readonly papers: UnitPapers,
   ) {}
 
   onModuleInit(): void {

@@ -17,7 +17,7 @@ import { databases } from '../../testing/databases.js';
 import type { Given, Person } from '../../testing/given.js';
 import type { TestApp } from '../../testing/start-test-app.js';
 import type { Unit } from '../campaign/unit.entity.js';
-import { Papers } from '../document/papers.js';
+import { UnitPapers } from '../document/unit-papers.js';
 import { StoredFile } from '../upload/file.entity.js';
 import { PackageItem } from './package.entity.js';
 import { codeOf, PackageStage, sha256Of } from './testing/package-stage.js';
@@ -267,7 +267,7 @@ describe.each(databases)('handing over a unit’s materials, on $name', (kind) =
   });
 
   it.skipIf(!hasPoppler)('puts the code of the newest hand-over on labels and packing list, where a scanner reads it', async () => {
-    const papers = test.app.get(Papers);
+    const papers = test.app.get(UnitPapers);
     const { code } = (await overview()).handOvers[0]!;
     for (const bytes of [await papers.parcelPdf(unit.id), await papers.discPdf(unit.id), await papers.packingPdf(unit.id)]) {
       const png = execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', '-'], { input: bytes, maxBuffer: 50_000_000 });

@@ -8,9 +8,9 @@ import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import type { Unit } from '../campaign/unit.entity.js';
-import { isPublicAddress } from './mail-hosts.js';
-import { ownOptions } from './mail-transports.js';
-import { UnitMailServer } from './package.entity.js';
+import { isPublicAddress } from '../mail/mail-hosts.js';
+import { ownOptions } from '../mail/mail-transports.js';
+import { UnitMailServer } from '../mail/mail-server.entity.js';
 import { readyPackage, startMailServer, type MailServerStage } from './testing/mail-stage.js';
 
 const PASSWORD = 'QZXKWMPLTRBNVCDA';

@@ -14,7 +14,7 @@ import { Works } from '../work/works.js';
 import { marksOf } from './reading.js';
 import { ScanBundle, ScanPage } from './scan.entity.js';
 import { refuseUnlessRecommended, ScanPages } from './scan-pages.js';
-import { Papers } from './scan-papers.js';
+import { PaperRecognition } from './paper-recognition.js';
 
 const FRESH = { pageCount: 0, codes: null, readsCodes: true, failure: null, confirmedHow: null, confirmedBy: null, confirmedName: null, confirmedAt: null, usedAt: null } as const;
 
@@ -28,7 +28,7 @@ export class ScanBundles {
     private readonly jobs: Jobs,
     private readonly works: Works,
     private readonly pages: ScanPages,
-    private readonly papers: Papers,
+    private readonly papers: PaperRecognition,
   ) {}
 
   /** The one that is being made or waits to be handed in. */

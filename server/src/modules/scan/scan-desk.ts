@@ -12,7 +12,7 @@ import type { ScanFailureCode } from './picture/scan-failure.js';
 import type { ScanBundle, ScanPage } from './scan.entity.js';
 import { ScanBundles } from './scan-bundles.js';
 import { ScanPages } from './scan-pages.js';
-import { Papers } from './scan-papers.js';
+import { PaperRecognition } from './paper-recognition.js';
 
 const WHOLE = [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }];
 
@@ -23,7 +23,7 @@ export class ScanDesk {
     private readonly works: Works,
     private readonly files: Files,
     private readonly links: MediaLinks,
-    private readonly papers: Papers,
+    private readonly papers: PaperRecognition,
     private readonly pages: ScanPages,
     private readonly bundles: ScanBundles,
   ) {}

@@ -12,14 +12,14 @@ import { ScanJobs } from './scan.jobs.js';
 import { ScanBundles } from './scan-bundles.js';
 import { ScanDesk } from './scan-desk.js';
 import { ScanPages } from './scan-pages.js';
-import { Papers } from './scan-papers.js';
+import { PaperRecognition } from './paper-recognition.js';
 import { ScanReader } from './scan-reader.js';
 
 /** The signed and sealed form on its way back from paper. */
 @Module({
   imports: [CampaignModule, WorkModule, UploadModule, InspectionModule, MediaModule],
   controllers: [ScanController],
-  providers: [ScanDesk, ScanPages, ScanBundles, Papers, ScanReader, ScanJobs],
+  providers: [ScanDesk, ScanPages, ScanBundles, PaperRecognition, ScanReader, ScanJobs],
 })
 export class ScanModule implements OnModuleInit {
   constructor(

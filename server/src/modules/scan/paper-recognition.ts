@@ -16,7 +16,7 @@ const MOST_CHANGES = 12;
 
 /** Which paper a printed code belongs to, as it stands now and as far as the reader may know. */
 @Injectable()
-export class Papers {
+export class PaperRecognition {
   constructor(
     private readonly db: Database,
     private readonly works: Works,

@@ -22,7 +22,7 @@ import { PaperRenderer } from './paper-renderer.js';
  * manifest may name their hashes.
  */
 @Injectable()
-export class Papers {
+export class UnitPapers {
   constructor(
     private readonly db: Database,
     private readonly works: Works,

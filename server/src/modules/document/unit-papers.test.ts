@@ -9,7 +9,7 @@ import { databases } from '../../testing/databases.js';
 import { Given, type Person } from '../../testing/given.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { WorkVersion } from '../work/work-version.entity.js';
-import { Papers } from './papers.js';
+import { UnitPapers } from './unit-papers.js';
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
 const words = (bytes: Buffer) => execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }).replace(/\s/gu, '');
@@ -18,7 +18,7 @@ const pagesOf = (bytes: Buffer) => bytes.toString('latin1').match(/\/Type \/Page
 describe.each(databases)('papers of a unit, on $name', (kind) => {
   let test: TestApp;
   let given: Given;
-  let papers: Papers;
+  let papers: UnitPapers;
   let unitId: string;
   let recommender: Person;
   let works: string[];
@@ -26,7 +26,7 @@ describe.each(databases)('papers of a unit, on $name', (kind) => {
   beforeAll(async () => {
     test = await startTestApp(kind);
     given = new Given(test);
-    papers = test.app.get(Papers);
+    papers = test.app.get(UnitPapers);
     const [league] = await given.campaign([{ code: 'XA', name: '兴安盟科技局' }, { code: 'HL' }, { code: 'ND' }]);
     unitId = league!.id;
     recommender = await given.person('recommender', unitId);

@@ -11,7 +11,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { Secrets } from '../../platform/secrets.js';
 import { Units } from '../campaign/units.js';
 import { resolveMailHost } from './mail-hosts.js';
-import { UnitMailServer } from './package.entity.js';
+import { UnitMailServer } from './mail-server.entity.js';
 
 /** A unit's server with what is needed to log in; it goes to the connection and nowhere else. */
 export interface MailLogIn extends Pick<UnitMailServer, 'host' | 'port' | 'account' | 'sender'> {
