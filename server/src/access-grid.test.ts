@@ -23,7 +23,7 @@ const TABLE: Record<string, string> = {
   'GET /api/campaigns': 'CRSA', 'POST /api/campaigns': 'A', 'GET /api/campaigns/:campaignId': 'CRSA', 'PUT /api/campaigns/:campaignId/state': 'A',
   'GET /api/campaign': '*', 'GET /api/campaign/config': 'SA', 'PUT /api/campaign/config': 'A',
   'GET /api/units': 'SA', 'PUT /api/units/:unitId': 'A', 'PUT /api/units/:unitId/closing': 'R', 'GET /api/units/:unitId/slots': 'RSA',
-  'POST /api/works': 'C', 'GET /api/works/mine': 'C', 'GET /api/works/inbox': 'R', 'GET /api/works': 'SA', 'GET /api/works/:workId': 'CRSA',
+  'POST /api/works': 'C', 'GET /api/works/mine': 'C', 'GET /api/units/:unitId/inbox': 'R', 'GET /api/works': 'SA', 'GET /api/works/:workId': 'CRSA',
   'PUT /api/works/:workId/form': 'C', 'PUT /api/works/:workId/signature': 'C', 'DELETE /api/works/:workId/film': 'C',
   'GET /api/works/:workId/inspection': 'CRSA', 'POST /api/works/:workId/inspection': 'CRSA',
   'PUT /api/works/:workId/submission': 'C', 'DELETE /api/works/:workId/submission': 'C', 'GET /api/works/:workId/versions/:number': 'CRSA', 'GET /api/works/:workId/history': 'CRSA',

@@ -86,7 +86,6 @@ export const REASONS = {
   // workflow
   DRAFT_CHANGED: plain(409, '内容刚在别处改过，请看过最新内容再操作。'),
   WRONG_STATUS: reason<{ status: WorkStatus }>(409, (p) => `作品现在是“${STATUS_NAMES[p.status]}”，不能这样操作。`),
-  WORK_OF_ANOTHER_UNIT: plain(403, '这部作品不是交给贵单位的。'),
   NOT_OPEN_YET: reason<{ opensAt: Instant }>(409, (p) => `征集 ${sayDeadline(p.opensAt)} 开始，还不能提交。`),
   UNIT_CLOSED: reason<{ closedAt: Instant; unit: string }>(409, (p) => `${p.unit}已停止收件：${sayDeadline(p.closedAt)} 已过。写的内容和成片都保存着，可以查看，不能提交。`),
   AFTER_DEADLINE: reason<{ deadline: Instant }>(409, (p) => `推荐已截止：${sayDeadline(p.deadline)} 已过，以服务器时间为准。`),

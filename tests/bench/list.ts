@@ -40,7 +40,7 @@ for (const database of databases) {
       }
       if (database === 'MariaDB') await rows.execute('ANALYZE TABLE work');
       else await rows.execute('ANALYZE');
-      const product = { inbox: () => recommender!.call('GET /api/works/inbox', {}), list: () => staff.call('GET /api/works', {}) };
+      const product = { inbox: () => recommender!.call('GET /api/units/:unitId/inbox', { unitId: unit.id }), list: () => staff.call('GET /api/works', {}) };
       const bare = { inbox: () => rows.query(INBOX, [unit.id]), list: () => rows.query(ALL, [campaign.id]) };
       for (const name of ['inbox', 'list'] as const) {
         const [ours, theirs] = [await medianOf(product[name]), await medianOf(bare[name])];

@@ -19,12 +19,14 @@ describe.runIf(BROWSER && hasPoppler).each(databases)('the sealed form comes bac
   let unit: Api;
   let person: Person;
   let workId: string;
+  let unitId: string;
   let folder: string;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([ServerProcess.start({ database }), openBrowser()]);
     unit = await Api.as(server.base, 'recommender');
-    const { body } = await unit.call('GET /api/works/inbox', {}, undefined, { status: 'recommended' });
+    unitId = (await unit.call('GET /api/me', {})).body.roles.find(({ role }) => role === 'recommender')?.unitId ?? '';
+    const { body } = await unit.call('GET /api/units/:unitId/inbox', { unitId }, undefined, { status: 'recommended' });
     workId = body.items.find(({ title }) => title === TITLE)?.id ?? '';
     folder = mkdtempSync(join(tmpdir(), 'kepu-sheets-'));
     person = await Person.at(browser, server.base, PHONE, `${database}-scan`);
@@ -61,7 +63,7 @@ describe.runIf(BROWSER && hasPoppler).each(databases)('the sealed form comes bac
     await person.tap('拍摄盖章页');
     await person.see('拍下签字盖章的推荐表');
     await person.photograph('empty');
-    const { body } = await unit.call('GET /api/works/inbox', {}, undefined, { status: 'submitted' });
+    const { body } = await unit.call('GET /api/units/:unitId/inbox', { unitId }, undefined, { status: 'submitted' });
     const [other = ''] = await photographs(body.items[0]?.id ?? '', 'other');
     await person.pick('拍摄盖章页', other);
     await person.see(`这是《${body.items[0]?.title ?? ''}》的纸`, 90);

@@ -66,6 +66,8 @@ export interface RoleView {
   role: Role;
   unitId: string | null;
   unitName: string | null;
+  /** Of the unit's call: whoever recommends every year tells their units apart by it. */
+  year: number | null;
 }
 
 export interface DeviceView {

@@ -6,6 +6,8 @@ import type { Instant } from '../time.js';
 export interface Todo {
   kind: 'finish-draft' | 'mend-returned' | 'review-work' | 'upload-scan';
   workId: string;
+  /** The unit it is to be done for; null: for oneself, as creator. */
+  unitId: string | null;
   title: string;
   until: Instant | null;
   count: number;

@@ -81,7 +81,8 @@ export interface Endpoints {
 
   'POST /api/works': Endpoint<WorkView, CreateWorkRequest>;
   'GET /api/works/mine': Endpoint<WorkListItem[]>;
-  'GET /api/works/inbox': Endpoint<Page<WorkListItem>, void, { after?: string; limit?: string; status?: string }>;
+  /** Works handed to this unit, the first handed in first. */
+  'GET /api/units/:unitId/inbox': Endpoint<Page<WorkListItem>, void, { after?: string; limit?: string; status?: string }>;
   'GET /api/works': Endpoint<Page<WorkListItem>, void, WorkFilter>;
   'GET /api/works/:workId': Endpoint<WorkView>;
   'PUT /api/works/:workId/form': Endpoint<SaveFormReply, SaveFormRequest>;

@@ -9,10 +9,9 @@ import { slotReason, type SlotState } from './quota.js';
 import { recommendBy, type UnitClocks } from './windows.js';
 
 export interface RecommendationFacts {
-  /** The unit of the person who recommends. */
-  actorUnitId: string | null;
-  work: { unitId: string | null; status: WorkStatus; fromListedArea: boolean };
+  work: { status: WorkStatus; fromListedArea: boolean };
   config: CampaignConfig;
+  /** The unit the work was handed to: whoever recommends acts for it, or does not get here. */
   unit: UnitClocks;
   slots: readonly SlotState[];
   /** Ids of the duties signed off for the version under review. */
@@ -25,9 +24,8 @@ export interface RecommendationFacts {
 
 /** Every reason a unit may not recommend a work; empty means it may. Notice 三 and Annex 1, 二. */
 export function recommendationReasons(f: RecommendationFacts): Reason[] {
+  if (!nextStatus(f.work.status, 'recommend')) return [{ code: 'WRONG_STATUS', status: f.work.status }];
   const reasons: Reason[] = [];
-  if (f.actorUnitId !== null && f.work.unitId !== f.actorUnitId) reasons.push({ code: 'WORK_OF_ANOTHER_UNIT' });
-  if (!nextStatus(f.work.status, 'recommend')) return [...reasons, { code: 'WRONG_STATUS', status: f.work.status }];
   const deadline = recommendBy(f.config, f.unit);
   if (f.now >= deadline) reasons.push({ code: 'AFTER_DEADLINE', deadline });
   const open = f.config.duties.filter((duty) => !f.signedDuties.includes(duty.id));

@@ -83,7 +83,6 @@ describe('P1 P2 P6 O7 O8: a unit recommends', () => {
     ['a clean work up to the very deadline', { now: deadline - 1 }, []],
     ['not at the deadline', { now: deadline }, ['AFTER_DEADLINE']],
     ['after the deadline with an extension of its own', { now: deadline, unit: { name: '', closesAt: null, recommendBy: deadline + 1 } }, []],
-    ['not a work of another unit', work({ unitId: 'baotou' }), ['WORK_OF_ANOTHER_UNIT']],
     ['not a draft', work({ status: 'draft' }), ['WRONG_STATUS']],
     ['not twice', work({ status: 'recommended' }), ['WRONG_STATUS']],
     ['not with a duty open', { signedDuties: ['political', 'scientific', 'identity'] }, ['DUTIES_OPEN']],

@@ -65,8 +65,7 @@ export function readySubmission(): SubmissionFacts {
 
 export function readyRecommendation(): RecommendationFacts {
   return {
-    actorUnitId: 'xingan',
-    work: { unitId: 'xingan', status: 'submitted', fromListedArea: false },
+    work: { status: 'submitted', fromListedArea: false },
     config: preset2025,
     unit: xingan,
     slots: [

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { AccountView } from '@kepu/shared/contracts/account';
-import { ROLE_NAMES } from '@kepu/shared/domain/roles';
 import { Box, Tap, Txt } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { openTab } from '../../platform/tabs';
@@ -17,7 +16,7 @@ import { AppTabBar } from '../desk/AppTabBar';
 import { deskResource } from '../desk/desk';
 import { PrivacySheet } from '../login/Consent';
 import { session } from '../session/api';
-import { hatsOf, homeOf, useHat, wearHat } from '../session/roles';
+import { hatName, hatsOf, homeOf, useHat, wearHat } from '../session/roles';
 import { ContactSheet } from './ContactSheet';
 import { LeaveSheet } from './LeaveSheet';
 import { NameSheet } from './NameSheet';
@@ -46,7 +45,7 @@ export function MeScreen() {
 function Person({ account }: { account: AccountView }) {
   const hat = useHat();
   const [isOpen, setOpen] = useState(false);
-  const role = hat?.role === 'recommender' ? hat.unitName : hat ? ROLE_NAMES[hat.role] : '';
+  const role = hat ? hatName(hat, hatsOf(account)) : '';
   return (
     <Box className="k-card">
       <Box className="k-row">
@@ -91,7 +90,7 @@ function Rows({ account }: { account: AccountView }) {
   return (
     <>
       <Box className="k-card k-card--flush">
-        {hats.length > 1 && <Item icon="users" title="换身份" caption={hats.map((hat) => (hat.role === 'recommender' ? hat.unitName : ROLE_NAMES.creator)).join('、')} onTap={() => setSheet('hats')} />}
+        {hats.length > 1 && <Item icon="users" title="换身份" caption={hats.map((hat) => hatName(hat, hats)).join('、')} onTap={() => setSheet('hats')} />}
         <Item icon="bell" title="消息" caption={unread > 0 ? `${unread} 条没看过` : '都看过了'} onTap={() => goTo('pages/messages/index')} />
         <Item icon="phone" title="登录设备" caption="看看在哪些设备登录过" onTap={() => goTo('pages/devices/index')} />
         <Item icon="chat" title="联系科技厅" caption="政策法规处" onTap={() => setSheet('contact')} />
@@ -123,9 +122,10 @@ function PublicRows() {
 
 function HatSheet({ account, onClose }: { account: AccountView; onClose: () => void }) {
   const hat = useHat();
+  const hats = hatsOf(account);
   return (
     <Sheet title="换身份" onClose={onClose}>
-      {hatsOf(account).map((other) => (
+      {hats.map((other) => (
         <Tap
           key={other.key}
           className={`k-choice ${other.key === hat?.key ? 'k-choice--on' : ''}`}
@@ -133,11 +133,11 @@ function HatSheet({ account, onClose }: { account: AccountView; onClose: () => v
           isOn={other.key === hat?.key}
           onTap={() => {
             void wearHat(other).then(() => openTab(homeOf(other)));
-            toast(`现在是${other.role === 'recommender' ? other.unitName : ROLE_NAMES.creator}`, { icon: 'user' });
+            toast(`现在是${hatName(other, hats)}`, { icon: 'user' });
             onClose();
           }}
         >
-          <Box className="k-strong">{other.role === 'recommender' ? other.unitName : ROLE_NAMES.creator}</Box>
+          <Box className="k-strong">{hatName(other, hats)}</Box>
           <Box className="k-cap">{other.role === 'recommender' ? '审核、推荐作者交来的作品' : '填推荐表、上传成片、看进度'}</Box>
         </Tap>
       ))}

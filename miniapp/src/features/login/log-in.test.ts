@@ -8,7 +8,7 @@ import { session } from '../session/api';
 import { worksResource } from '../work/works';
 import { logOut } from './log-in';
 
-const account = (id: string): AccountView => ({ id, name: id, phone: '138****0001', roles: [{ role: 'creator', unitId: null, unitName: null }], consentVersion: '1' });
+const account = (id: string): AccountView => ({ id, name: id, phone: '138****0001', roles: [{ role: 'creator', unitId: null, unitName: null, year: null }], consentVersion: '1' });
 const reply = (id: string): SessionReply => ({ accessToken: `access-${id}`, refreshToken: `refresh-${id}`, account: account(id) }) as SessionReply;
 
 const KINDS = ['works', 'work:w1', 'desk', 'inbox:u1:submitted', 'slots:u1', 'hand-over:u1', 'mail-server:u1', 'form-preview:w1', 'version:w1:1', 'history:w1', 'films:w1', 'scan:w1', 'computers:w1', 'devices'];

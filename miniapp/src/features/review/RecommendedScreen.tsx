@@ -14,7 +14,6 @@ import { SlotMeter } from '../../ui/SlotMeter';
 import { Steps } from '../../ui/Steps';
 import { StickyBar } from '../../ui/StickyBar';
 import { Mark } from '../../ui/Verdict';
-import { Gate } from '../login/Gate';
 import { api } from '../session/api';
 import { Failure } from '../session/Failure';
 import { OpinionText } from './OpinionText';
@@ -22,12 +21,13 @@ import type { Review } from './review';
 import { ScanCard } from './ScanCard';
 import { slotBoxes } from './unit';
 import { useReview } from './use-review';
+import { UnitGate } from './UnitGate';
 import { WithdrawSheet } from './WithdrawSheet';
 import './review.css';
 
 /** 推荐: the slot is taken; what still makes it valid, step by step. */
 export function RecommendedScreen({ workId }: { workId: string }) {
-  return <Gate role="recommender" title="推荐">{(hat) => (hat.role === 'recommender' ? <Loaded workId={workId} unitId={hat.unitId} /> : null)}</Gate>;
+  return <UnitGate workId={workId} title="推荐" back="pages/slots/index">{(unitId) => <Loaded workId={workId} unitId={unitId} />}</UnitGate>;
 }
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {

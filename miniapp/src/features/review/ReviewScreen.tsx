@@ -17,7 +17,6 @@ import { Findings } from '../inspection/Findings';
 import { groupFindings } from '../inspection/group-findings';
 import { InspectionState } from '../inspection/InspectionState';
 import { useInspection } from '../inspection/use-inspection';
-import { Gate } from '../login/Gate';
 import { Failure } from '../session/Failure';
 import { ChangesTab } from './ChangesTab';
 import { Duties } from './Duties';
@@ -25,12 +24,13 @@ import { FormTab } from './FormTab';
 import { OverrideSheet } from './OverrideSheet';
 import type { Review } from './review';
 import { ReviewBar } from './ReviewBar';
+import { UnitGate } from './UnitGate';
 import { useReview } from './use-review';
 import './review.css';
 
 /** 审核作品: film, findings, form and changes on one screen; the four duties always in the bar. */
 export function ReviewScreen({ workId }: { workId: string }) {
-  return <Gate role="recommender" title="审核作品">{(hat) => (hat.role === 'recommender' ? <Loaded workId={workId} unitId={hat.unitId} /> : null)}</Gate>;
+  return <UnitGate workId={workId} title="审核作品" back="pages/inbox/index">{(unitId) => <Loaded workId={workId} unitId={unitId} />}</UnitGate>;
 }
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {

@@ -8,8 +8,7 @@ import { toSlotState } from './unit';
 export function recommendationFacts(known: { work: WorkView; unit: UnitOption; quota: UnitSlotsReply; campaign: CampaignReply; now: Instant }): RecommendationFacts {
   const { work, unit, quota, campaign, now } = known;
   return {
-    actorUnitId: unit.id,
-    work: { unitId: work.unitId, status: work.status, fromListedArea: work.form.listedAreaCode !== null },
+    work: { status: work.status, fromListedArea: work.form.listedAreaCode !== null },
     config: campaign.config,
     unit,
     slots: quota.slots.map(toSlotState),

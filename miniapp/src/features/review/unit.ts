@@ -6,7 +6,7 @@ import type { SlotBox } from '../../ui/SlotMeter';
 import { api } from '../session/api';
 
 /** Works handed to the unit that are in one of the statuses, the first handed in first. */
-export const inboxResource = (unitId: string, status: string) => cached<Page<WorkListItem>>(`inbox:${unitId}:${status}`, () => api.call('GET /api/works/inbox', { query: { status, limit: '50' } }));
+export const inboxResource = (unitId: string, status: string) => cached<Page<WorkListItem>>(`inbox:${unitId}:${status}`, () => api.call('GET /api/units/:unitId/inbox', { params: { unitId }, query: { status, limit: '50' } }));
 
 /** The unit's slots, its clocks and its extra slot. */
 export const slotsResource = (unitId: string) => cached<UnitSlotsReply>(`slots:${unitId}`, () => api.call('GET /api/units/:unitId/slots', { params: { unitId } }));

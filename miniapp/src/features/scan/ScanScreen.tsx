@@ -18,8 +18,8 @@ import { Skeleton } from '../../ui/Skeleton';
 import { StickyBar } from '../../ui/StickyBar';
 import { toast } from '../../ui/toast';
 import { useCampaign } from '../campaign/campaign';
-import { Gate } from '../login/Gate';
 import { afterDecision } from '../review/after-decision';
+import { UnitGate } from '../review/UnitGate';
 import { Failure } from '../session/Failure';
 import { OnItsWay } from '../upload/OnItsWay';
 import { addPaper, paperKey, type PaperPlace } from '../upload/proofs';
@@ -35,7 +35,7 @@ import './scan.css';
 
 /** 盖章扫描件: sheets photographed, read and put together to the PDF that makes the recommendation valid. */
 export function ScanScreen({ workId }: { workId: string }) {
-  return <Gate role="recommender" title="盖章扫描件">{(hat) => (hat.role === 'recommender' ? <Loaded workId={workId} unitId={hat.unitId} /> : null)}</Gate>;
+  return <UnitGate workId={workId} title="盖章扫描件" back="pages/slots/index">{(unitId) => <Loaded workId={workId} unitId={unitId} />}</UnitGate>;
 }
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {

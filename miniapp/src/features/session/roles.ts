@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { AccountView } from '@kepu/shared/contracts/account';
+import { ROLE_NAMES } from '@kepu/shared/domain/roles';
 import type { TabPage } from '../../platform/tabs';
 import { personal } from '../../state/personal';
 import { createStore, useStore } from '../../state/store';
 import { session } from './api';
 
 /** As whom a person uses the phone app. Staff work in the console. */
-export type Hat = { key: 'creator'; role: 'creator' } | { key: `recommender:${string}`; role: 'recommender'; unitId: string; unitName: string };
+export type Hat = { key: 'creator'; role: 'creator' } | { key: `recommender:${string}`; role: 'recommender'; unitId: string; unitName: string; year: number | null };
 
 const KEY = 'hat';
 
@@ -15,11 +16,18 @@ const wanted = createStore<ReadonlyMap<string, string>>(new Map());
 
 /** The roles of an account that the phone app serves; units first, because their work waits for them. */
 export function hatsOf(account: AccountView): Hat[] {
-  const units = account.roles.flatMap(({ role, unitId, unitName }): Hat[] =>
-    role === 'recommender' && unitId !== null ? [{ key: `recommender:${unitId}`, role, unitId, unitName: unitName ?? '推荐单位' }] : [],
+  const units = account.roles.flatMap(({ role, unitId, unitName, year }): Hat[] =>
+    role === 'recommender' && unitId !== null ? [{ key: `recommender:${unitId}`, role, unitId, unitName: unitName ?? '推荐单位', year }] : [],
   );
   const creator: Hat[] = account.roles.some(({ role }) => role === 'creator') ? [{ key: 'creator', role: 'creator' }] : [];
   return [...units, ...creator];
+}
+
+/** What a hat is called: the unit, and the year where the person has it of several calls. */
+export function hatName(hat: Hat, all: readonly Hat[]): string {
+  if (hat.role === 'creator') return ROLE_NAMES.creator;
+  const years = new Set(all.flatMap((other) => (other.role === 'recommender' ? [other.year] : [])));
+  return years.size > 1 && hat.year !== null ? `${hat.unitName}（${hat.year} 年）` : hat.unitName;
 }
 
 /** The hat chosen last, or the first one there is. */

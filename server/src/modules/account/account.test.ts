@@ -179,9 +179,10 @@ describe.each(databases)('accounts, on $name', (kind) => {
       await anyone.post(`/api/invitations/${invited.token}/acceptance`, invited.body());
       test.clock.setTo(Date.now() + 60_000);
       const { challenge } = (await anyone.post<PasswordLoginReply>('/api/auth/password-login', { phone, password })).body;
-      const reply = await anyone.post<SessionReply>('/api/auth/totp', { challenge, code: now() });
+      const code = now();
+      const reply = await anyone.post<SessionReply>('/api/auth/totp', { challenge, code });
       expect((await as(reply.body).get('/api/works')).status).toBe(200);
-      expect(refusal(await anyone.post('/api/auth/totp', { challenge, code: now() }))).toBe('401 WRONG_TOTP');
+      expect(refusal(await anyone.post('/api/auth/totp', { challenge, code }))).toBe('401 WRONG_TOTP');
     });
 
     it('have no rights of staff by text message alone', async () => {
@@ -212,8 +213,8 @@ describe.each(databases)('accounts, on $name', (kind) => {
     it('invite recommenders for one unit, who log in by phone', async () => {
       const invited = await accept('recommender', given.units[0]!.id);
       const reply = await anyone.post<SessionReply>(`/api/invitations/${invited.token}/acceptance`, { smsCode: test.sms.lastCodeTo(phone), consentVersion });
-      expect(reply.body.account.roles).toEqual([{ role: 'recommender', unitId: given.units[0]!.id, unitName: given.units[0]!.name }]);
-      expect((await as(reply.body).get('/api/works/inbox')).status).toBe(200);
+      expect(reply.body.account.roles).toEqual([{ role: 'recommender', unitId: given.units[0]!.id, unitName: given.units[0]!.name, year: given.config.year }]);
+      expect((await as(reply.body).get(`/api/units/${given.units[0]!.id}/inbox`)).status).toBe(200);
       const { items } = (await admin.get<Page<AuditEntryView>>('/api/audit?action=account.accept-invitation')).body;
       expect(items[0]).toMatchObject({ actorName: '周某某', role: 'recommender', unitName: given.units[0]!.name });
       expect(refusal(await admin.post('/api/invitations', { role: 'recommender', name: '无单位', phone: newPhone() }))).toBe('400 INVALID_INPUT');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountView } from '@kepu/shared/contracts/account';
+import type { AccountView, RoleView } from '@kepu/shared/contracts/account';
 import { PRIVACY } from '@kepu/shared/domain/privacy';
 import type { Role } from '@kepu/shared/domain/roles';
 import { maskPhone } from '@kepu/shared/text';
@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, isDuplicate } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
 import { found, Refusal } from '../../platform/refusal.js';
+import { Campaign } from '../campaign/campaign.entity.js';
 import { Unit } from '../campaign/unit.entity.js';
 import { Account, Consent, RoleGrant } from './account.entity.js';
 
@@ -97,12 +98,17 @@ export class Accounts {
     const grants = await this.grantsOf(id);
     const unitIds = grants.flatMap((grant) => (grant.unitId ? [grant.unitId] : []));
     const units = unitIds.length > 0 ? await this.db.read(Unit).findBy({ id: In(unitIds) }) : [];
+    const calls = units.length > 0 ? await this.db.read(Campaign).findBy({ id: In(units.map(({ campaignId }) => campaignId)) }) : [];
+    const roleOf = ({ role, unitId }: RoleGrant): RoleView => {
+      const unit = units.find((candidate) => candidate.id === unitId);
+      return { role, unitId, unitName: unit?.name ?? null, year: calls.find((call) => call.id === unit?.campaignId)?.year ?? null };
+    };
     return {
       id,
       name: account.name,
       phone: maskPhone(account.phone),
       consentVersion: account.consentVersion,
-      roles: grants.map(({ role, unitId }) => ({ role, unitId, unitName: units.find((unit) => unit.id === unitId)?.name ?? null })),
+      roles: grants.map(roleOf),
     };
   }
 }

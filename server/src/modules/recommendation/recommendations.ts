@@ -6,13 +6,14 @@ import { recommendationReasons, recommendationWithdrawalReasons } from '@kepu/sh
 import { scanBy } from '@kepu/shared/rules/windows';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { Reason } from '@kepu/shared/errors';
-import { unitOf, type Actor } from '../../platform/access/actor.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Slot } from '../campaign/slot.entity.js';
+import type { Unit } from '../campaign/unit.entity.js';
 import { Units } from '../campaign/units.js';
 import { Inspections } from '../inspection/inspections.js';
 import { JudgingCopies } from '../inspection/pictures/judging-copies.js';
@@ -49,20 +50,19 @@ export class Recommendations {
       const work = await this.works.get(workId);
       const version = await this.works.currentVersion(work);
       if (!version) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
-      const unitId = unitOf(actor);
-      const unit = await this.units.get(unitId);
+      const unit = await this.unitOf(work);
       const { config } = await this.campaigns.getOpen(work.campaignId);
-      const slots = await this.units.slotsOf(unitId);
+      const slots = await this.units.slotsOf(unit.id);
       const claims = identityClaims(version.form, version.filmSha256);
-      refuse(recommendationReasons(await this.facts({ actor, work, version, slots, claims, config })));
+      refuse(recommendationReasons(await this.facts({ work, unit, version, slots, claims, config })));
       const now = this.clock.now();
       const slot = await this.units.takeSlot(usableSlots(slots.map(toState), isFromListedArea(work)), workId, now);
-      if (!slot) refuse([await this.lostRace(unitId, work, config)]);
+      if (!slot) refuse([await this.lostRace(unit.id, work, config)]);
       await this.claims.take(work, claims, config);
       await this.works.move(work, 'recommend', { scanFileId: null });
       if (work.filmFileId) await this.judging.order(work.filmFileId);
       const number = slot?.number ?? 0;
-      await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId, params: { slot: number } });
+      await this.audit.record(actor, { action: 'work.recommend', role: 'recommender', campaignId: work.campaignId, workId, unitId: unit.id, params: { slot: number } });
       await this.messages.tell([work.ownerId], 'work.recommended', { title: work.title, unit: unit.name, slot: number }, workId);
       return { slotNumber: number, scanBy: scanBy(config, unit) };
     });
@@ -72,7 +72,7 @@ export class Recommendations {
   async withdraw(actor: Actor, workId: string): Promise<void> {
     await this.db.transaction(async () => {
       const work = await this.works.get(workId);
-      const unit = await this.units.get(unitOf(actor));
+      const unit = await this.unitOf(work);
       const { config } = await this.campaigns.get(work.campaignId);
       refuse(recommendationWithdrawalReasons({ status: work.status, config, unit, now: this.clock.now() }));
       const slot = await this.release(work);
@@ -96,17 +96,21 @@ export class Recommendations {
     });
   }
 
+  /** The unit the work was handed to. The guard has proven that the person acts for it. */
+  private unitOf({ unitId, status }: Work): Promise<Unit> {
+    if (unitId === null) throw new Refusal({ code: 'WRONG_STATUS', status });
+    return this.units.get(unitId);
+  }
+
   private async release(work: Work): Promise<Slot | null> {
     await this.claims.release(work.id);
     return this.units.freeSlotOf(work.id);
   }
 
-  private async facts(known: { actor: Actor; work: Work; version: WorkVersion; slots: Slot[]; claims: IdentityClaim[]; config: CampaignConfig }) {
-    const { actor, work, version, slots, claims, config } = known;
-    const unit = await this.units.get(unitOf(actor));
+  private async facts(known: { work: Work; unit: Unit; version: WorkVersion; slots: Slot[]; claims: IdentityClaim[]; config: CampaignConfig }) {
+    const { work, unit, version, slots, claims, config } = known;
     return {
-      actorUnitId: unit.id,
-      work: { unitId: work.unitId, status: work.status, fromListedArea: isFromListedArea(work) },
+      work: { status: work.status, fromListedArea: isFromListedArea(work) },
       config,
       unit,
       slots: slots.map(toState),

@@ -148,7 +148,7 @@ describe.each(databases)('a work from its draft to the unit and back, on $name',
     const id = await completeDraft('王某某');
     await sign(id);
     await submit(id);
-    expect((await officer.get<{ items: WorkListItem[] }>('/api/works/inbox')).body.items.map((item) => item.id)).toContain(id);
+    expect((await officer.get<{ items: WorkListItem[] }>(`/api/units/${given.units[0]!.id}/inbox`)).body.items.map((item) => item.id)).toContain(id);
     expect((await creator.delete<WorkView>(`/api/works/${id}/submission`)).body.status).toBe('draft');
     expect(refusal(await officer.get(`/api/works/${id}`))).toBe('404 NOT_FOUND');
     await submit(id);

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
+import { Controller, Get, Query } from '@nestjs/common';
+import type { UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import type { AuditEntryView, DeskReply, OverviewReply } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
@@ -27,12 +27,6 @@ export class DashboardController {
   @Can('unit.board')
   units(): Promise<UnitBoardRow[]> {
     return this.dashboard.unitRows();
-  }
-
-  @Get('units/:unitId/slots')
-  @Can('unit.read-slots')
-  slots(@Param('unitId') unitId: string): Promise<UnitSlotsReply> {
-    return this.dashboard.slotsOf(unitId);
   }
 
   @Get('overview')

@@ -4,7 +4,7 @@ import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
 import { WORK_STATUSES } from '@kepu/shared/domain/work-status';
 import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { unitOf, type Actor } from '../../platform/access/actor.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -32,10 +32,10 @@ export class Listings {
     return this.items(actor, rows);
   }
 
-  /** Works handed to the actor's unit, the first handed in first. */
-  async inbox(actor: Actor, request: { after?: string; limit?: string; status?: string }): Promise<Page<WorkListItem>> {
+  /** Works handed to a unit, the first handed in first. */
+  async inbox(actor: Actor, unitId: string, request: { after?: string; limit?: string; status?: string }): Promise<Page<WorkListItem>> {
     const statuses = statusesOf(request.status ?? 'submitted');
-    const query = this.listQuery().where('work.unitId = :unitId AND work.status IN (:...statuses)', { unitId: unitOf(actor), statuses });
+    const query = this.listQuery().where('work.unitId = :unitId AND work.status IN (:...statuses)', { unitId, statuses });
     const page = await keysetPage(query, { column: 'work.submittedAt', id: 'work.id', direction: 'ASC' }, request, (row) => ({ value: row.submittedAt ?? 0, id: row.id }));
     return { ...page, items: await this.items(actor, page.items) };
   }

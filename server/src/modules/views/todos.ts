@@ -29,24 +29,24 @@ export class Todos {
     const works = await this.db.read(Work).find({ where: { ownerId: actor.accountId, status: In(['draft', 'returned']) }, order: { updatedAt: 'DESC' }, take: MOST });
     return works.map((work) =>
       work.status === 'returned'
-        ? { kind: 'mend-returned', workId: work.id, title: work.title, until: work.resubmitBy, count: work.toMend }
-        : { kind: 'finish-draft', workId: work.id, title: work.title, until: null, count: 1 },
+        ? { kind: 'mend-returned', workId: work.id, unitId: null, title: work.title, until: work.resubmitBy, count: work.toMend }
+        : { kind: 'finish-draft', workId: work.id, unitId: null, title: work.title, until: null, count: 1 },
     );
   }
 
   private async recommenderTodos(actor: Actor): Promise<Todo[]> {
     if (actor.unitIds.length === 0) return [];
-    const { config } = await this.campaigns.current();
     const units = await this.db.read(Unit).findBy({ id: In(actor.unitIds) });
     const waiting = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'submitted' }, order: { submittedAt: 'ASC' }, take: MOST });
     const unscanned = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'recommended', scanFileId: IsNull() }, take: MOST });
+    const configs = new Map(await Promise.all([...new Set(units.map(({ campaignId }) => campaignId))].map(async (id) => [id, (await this.campaigns.get(id)).config] as const)));
     const due = (work: Work) => {
-      const unit = units.find((candidate) => candidate.id === work.unitId);
-      return unit ? scanBy(config, unit) : null;
+      const [unit, config] = [units.find((candidate) => candidate.id === work.unitId), configs.get(work.campaignId)];
+      return unit && config ? scanBy(config, unit) : null;
     };
     return [
-      ...unscanned.map((work): Todo => ({ kind: 'upload-scan', workId: work.id, title: work.title, until: due(work), count: 1 })),
-      ...waiting.map((work): Todo => ({ kind: 'review-work', workId: work.id, title: work.title, until: null, count: 1 })),
+      ...unscanned.map((work): Todo => ({ kind: 'upload-scan', workId: work.id, unitId: work.unitId, title: work.title, until: due(work), count: 1 })),
+      ...waiting.map((work): Todo => ({ kind: 'review-work', workId: work.id, unitId: work.unitId, title: work.title, until: null, count: 1 })),
     ];
   }
 }

@@ -17,13 +17,14 @@ import { Listings } from './listings.js';
 import { Todos } from './todos.js';
 import { VersionViews } from './version-view.js';
 import { WorkFilms } from './work-films.js';
+import { UnitController } from './unit.controller.js';
 import { WorkViewController } from './work-view.controller.js';
 import { WorkViews } from './work-view.js';
 
 /** What people read, put together from every module that writes. Reads only: tools/check-layers.mjs keeps it so. */
 @Module({
   imports: [AccountModule, CampaignModule, WorkModule, UploadModule, InspectionModule, MediaModule, MessageModule, SubmissionModule, ComparisonModule],
-  controllers: [WorkViewController, DashboardController],
+  controllers: [WorkViewController, UnitController, DashboardController],
   providers: [WorkViews, VersionViews, FilmViews, WorkFilms, Listings, History, Dashboard, Todos],
 })
 export class ViewsModule implements OnModuleInit {

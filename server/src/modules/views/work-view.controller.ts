@@ -7,7 +7,7 @@ import { Can } from '../../platform/access/can.js';
 import { History } from './history.js';
 import { Listings } from './listings.js';
 import { VersionViews } from './version-view.js';
-import { InboxQuery, WorkQuery } from './views.dto.js';
+import { WorkQuery } from './views.dto.js';
 import { WorkFilms } from './work-films.js';
 import { WorkViews } from './work-view.js';
 
@@ -25,12 +25,6 @@ export class WorkViewController {
   @Can('work.list-own')
   mine(@CurrentActor() actor: Actor): Promise<WorkListItem[]> {
     return this.listings.mine(actor);
-  }
-
-  @Get('inbox')
-  @Can('work.inbox')
-  inbox(@CurrentActor() actor: Actor, @Query() query: InboxQuery): Promise<Page<WorkListItem>> {
-    return this.listings.inbox(actor, query);
   }
 
   @Get()

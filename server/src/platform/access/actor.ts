@@ -10,7 +10,7 @@ export interface Actor {
   name: string | null;
   phone: string;
   roles: Role[];
-  /** Units the person recommends for. */
+  /** Units the person recommends for, in no order: for which of them somebody acts, the work or the address says. */
   unitIds: string[];
   device: string;
   /** A computer let in by its owner's phone, not a log-in: may do COMPUTER_ACTIONS on this work, nothing else. */
@@ -35,13 +35,6 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   if (!actor) throw new Refusal({ code: 'NOT_LOGGED_IN' });
   return actor;
 });
-
-/** The unit a recommender acts for: the one unit they belong to. */
-export function unitOf(actor: Actor): string {
-  const [unitId] = actor.unitIds;
-  if (!unitId) throw new Refusal({ code: 'NOT_ALLOWED' });
-  return unitId;
-}
 
 export function displayName(actor: Pick<Actor, 'name' | 'phone'>): string {
   return actor.name ?? `用户${actor.phone.slice(-4)}`;
