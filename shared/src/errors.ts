@@ -15,7 +15,7 @@ export const REASONS = {
   SESSION_ENDED: plain(401, '登录已失效，请重新登录。'),
   NOT_ALLOWED: plain(403, '您的账号没有这项权限。'),
   NOT_FOUND: plain(404, '没有找到，可能已移走或不归您查看。'),
-  INVALID_INPUT: plain(400, '提交的内容格式不对，请检查后重试。'),
+  INVALID_INPUT: reason<{ bounds?: Bounds }>(400, (p) => (p.bounds ? `${sayBounds(p.bounds)}，请检查后重试。` : '提交的内容格式不对，请检查后重试。')),
   TOO_MANY_REQUESTS: reason<{ retryAfterSeconds: number }>(429, (p) => `操作太频繁，请 ${sayWait(p.retryAfterSeconds)}后再试。`),
   UNEXPECTED: plain(500, '系统出了点问题，您的内容没有丢。请稍后再试；若一直这样，请把编号告诉工作人员。'),
   SERVICE_DOWN: reason<{ service: string }>(502, (p) => `${p.service}暂时没有响应，请稍后再试。`),
@@ -183,6 +183,13 @@ export const REASONS = {
   CALL_STATE: reason<{ from: CallState; to: CallState }>(409, (p) => `征集现在是“${CALL_STATE_NAMES[p.from]}”，不能直接改为“${CALL_STATE_NAMES[p.to]}”。`),
 } as const;
 
+/** What a number, the entries of a list or the characters of a text may be; both ends belong to it. */
+export interface Bounds {
+  of: 'number' | 'entries' | 'characters';
+  least: number;
+  most: number;
+}
+
 export type ReasonCode = keyof typeof REASONS;
 
 type ParametersOf<C extends ReasonCode> = Parameters<(typeof REASONS)[C]['say']>[0];
@@ -214,6 +221,11 @@ export interface Problem {
 function sayThaw(status: WorkStatus): string {
   if (status === 'submitted') return '要更换请先撤回提交，或请推荐单位退回。';
   return status === 'recommended' ? '要更换须由推荐单位先撤回推荐，再退回修改。' : '';
+}
+
+function sayBounds({ of, least, most }: Bounds): string {
+  if (of === 'characters') return `文字太长，限 ${most} 字`;
+  return of === 'number' ? `数值应在 ${least} 到 ${most} 之间` : `应有 ${least} 到 ${most} 项`;
 }
 
 function sayWait(seconds: number): string {

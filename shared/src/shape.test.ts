@@ -43,8 +43,8 @@ describe('a shape', () => {
     ['one below and one above', { ...good, size: 0, marks: [{ at: 1.1 }] }, ['size range', 'marks.0.at range']],
     ['a choice there is not', { ...good, lid: 'lead' }, ['lid choice']],
     ['null where there is no null', { ...good, isOld: null }, ['isOld type']],
-    ['an empty list', { ...good, marks: [] }, ['marks range']],
-    ['too long a list', { ...good, marks: [{ at: 0 }, { at: 0 }, { at: 0 }] }, ['marks range']],
+    ['an empty list', { ...good, marks: [] }, ['marks count']],
+    ['too long a list', { ...good, marks: [{ at: 0 }, { at: 0 }, { at: 0 }] }, ['marks count']],
     ['an entry of another shape', { ...good, marks: [{ at: 0 }, 7] }, ['marks.1 type']],
   ])('refuses %s, naming every path', (_name, value, faults) => {
     expect(faultsOf(cup, value)).toEqual(faults);

@@ -7,8 +7,8 @@ export type Reader<T> = (value: unknown) => T;
 /** One thing that is not as it should be. Path: `unitTypes.2.quota`; empty: the value itself. */
 export type ShapeFault = { path: string } & (
   | { what: 'missing' | 'unknown' | 'type' | 'choice' }
-  /** A number, or the length of a list, beyond its bounds. */
-  | { what: 'range'; min: number; max: number }
+  /** A number, or how many entries a list has, beyond its bounds. */
+  | { what: 'range' | 'count'; min: number; max: number }
   /** A text of more characters than it may have. */
   | { what: 'long'; most: number }
 );
@@ -62,7 +62,7 @@ export const optional = <T>(read: Reader<T>): Reader<T | undefined> => (value) =
 export function listOf<T>(read: Reader<T>, most: number, least = 0): Reader<T[]> {
   return (value) => {
     if (!Array.isArray(value)) return misshapen({ what: 'type' });
-    if (value.length < least || value.length > most) return misshapen({ what: 'range', min: least, max: most });
+    if (value.length < least || value.length > most) return misshapen({ what: 'count', min: least, max: most });
     return allOf(value.map((entry: unknown, index) => [String(index), () => read(entry)])).map(([, item]) => item);
   };
 }

@@ -13,9 +13,9 @@ export const DEFAULT_HINTS: HintPolicy = {
 export const DEFAULT_OVERRIDES: OverridePolicy = { unit: 'hints' };
 
 /** A configuration as it was stored, perhaps before some of its keys existed. */
-export type StoredConfig = Omit<CampaignConfig, Later> & Partial<Pick<CampaignConfig, 'form' | 'papers'>> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
+export type StoredConfig = Omit<CampaignConfig, Later> & Partial<Pick<CampaignConfig, 'form' | 'papers' | 'drawnSignature'>> & { hints?: Partial<HintPolicy>; overrides?: Partial<OverridePolicy> };
 
-type Later = 'hints' | 'overrides' | 'form' | 'papers';
+type Later = 'hints' | 'overrides' | 'form' | 'papers' | 'drawnSignature';
 
 /** A configuration with what has been added since it was made at its default. */
 export function withDefaults(stored: StoredConfig): CampaignConfig {
@@ -24,6 +24,7 @@ export function withDefaults(stored: StoredConfig): CampaignConfig {
     wording: { ...stored.wording, commitmentVersion: versionOfText(stored.wording.commitment) },
     hints: { ...DEFAULT_HINTS, ...stored.hints },
     overrides: { ...DEFAULT_OVERRIDES, ...stored.overrides },
+    drawnSignature: stored.drawnSignature ?? true,
     form: stored.form ?? formDesign2025,
     papers: { ...paperTexts2025, ...stored.papers },
   };

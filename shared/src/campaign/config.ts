@@ -41,8 +41,8 @@ export interface CampaignConfig {
   materialKinds: MaterialKind[];
   awards: { count: number };
   handOver: { formCopies: number; discs: number; email: string };
-  /** Whether the signature drawn on the phone stands on the electronic form; not said: it does. The paper is signed by pen either way. */
-  drawnSignature?: boolean;
+  /** Whether the signature drawn on the phone stands on the electronic form. The paper is signed by pen either way. */
+  drawnSignature: boolean;
   /** Legal text, to the letter (Annex 2). */
   wording: FormWording;
   /** How each check acts. Unless it is named, what is measured blocks and what is inferred points (inspection/rule-modes). */
@@ -56,7 +56,7 @@ export interface CampaignConfig {
   papers: PaperTexts;
 }
 
-export const placesDrawnSignature = ({ drawnSignature }: CampaignConfig): boolean => drawnSignature !== false;
+export const placesDrawnSignature = ({ drawnSignature }: CampaignConfig): boolean => drawnSignature;
 
 export type RuleMode = 'block' | 'warn' | 'off';
 export type IdentityPolicy = RuleMode;

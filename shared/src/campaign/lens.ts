@@ -62,8 +62,8 @@ export const bonusMode: Lens<string> = {
   write: (config, mode) => ({ ...config, bonus: config.bonus && { ...config.bonus, mode: mode === 'open' ? 'open' : 'reserved' } }),
 };
 
-const MB = 1_000_000;
-const MIB = 1_048_576;
+export const MB = 1_000_000;
+export const MIB = 1_048_576;
 
 /** 兆 read leniently at both ends: the lower bound counts millions of bytes, the upper one 2^20. */
 export const smallestFilm: Lens<number | null> = sizeLens('minBytes', MB);

@@ -1,7 +1,7 @@
 import { MODE_NAMES, sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
-import { SHORTEST_MEASURED } from './check-config.js';
+import { BOUNDS, CONFIG_TEXTS, type Bounds } from './bounds.js';
 import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
-import { asMode, aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
+import { asMode, aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, MB, MIB, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
 import { wordingSettings } from './wording-settings.js';
 
@@ -14,10 +14,12 @@ const modes = (...shown: RuleMode[]) => shown.map((value) => ({ value, label: MO
 
 const setting = (path: string, label: string, control: Control): Setting => ({ path, label, control });
 const text = (path: string, label: string, lens: Lens<string>, max: number) => setting(path, label, { kind: 'text', lens, max });
-const count = (path: string, label: string, lens: Lens<number>, unit: string, max: number, min = 0) => setting(path, label, { kind: 'number', lens, unit, min, max });
-const bound = (path: string, label: string, lens: Lens<number | null>, unit: string, max: number) => setting(path, label, { kind: 'bound', lens, unit, min: 0, max });
+const count = (path: string, label: string, lens: Lens<number>, unit: string, [min, max]: Bounds) => setting(path, label, { kind: 'number', lens, unit, min, max });
+const bound = (path: string, label: string, lens: Lens<number | null>, unit: string, [min, max]: Bounds) => setting(path, label, { kind: 'bound', lens, unit, min, max });
+/** Bounds in the unit they are shown in. */
+const per = (unit: number, [least, most]: Bounds): Bounds => [least / unit, most / unit];
 const choice = (path: string, label: string, lens: Lens<string>, options: { value: string; label: string }[]) => setting(path, label, { kind: 'choice', lens, options });
-const limit = (key: keyof TextLimits, label: string) => count(`limits.${key}`, label, within('limits', key), '字', 2000, 1);
+const limit = (key: keyof TextLimits, label: string, bounds: Bounds = BOUNDS.shortText) => count(`limits.${key}`, label, within('limits', key), '字', bounds);
 
 const identity = (key: 'author' | 'producingUnit', label: string) => {
   const lens = within('identity', key);
@@ -26,11 +28,11 @@ const identity = (key: 'author' | 'producingUnit', label: string) => {
 };
 
 const ABOUT = [
-  text('title', '征集名称', at('title'), 60),
-  text('theme', '主题', at('theme'), 60),
-  text('documentNumber', '文号', at('documentNumber'), 40),
-  text('organiser.phone', '咨询电话', within('organiser', 'phone'), 40),
-  text('organiser.email', '咨询邮箱', within('organiser', 'email'), 80),
+  text('title', '征集名称', at('title'), CONFIG_TEXTS.short),
+  text('theme', '主题', at('theme'), CONFIG_TEXTS.short),
+  text('documentNumber', '文号', at('documentNumber'), CONFIG_TEXTS.code),
+  text('organiser.phone', '咨询电话', within('organiser', 'phone'), CONFIG_TEXTS.phone),
+  text('organiser.email', '咨询邮箱', within('organiser', 'email'), CONFIG_TEXTS.email),
 ];
 
 const DATES = [
@@ -40,11 +42,11 @@ const DATES = [
   setting('recommendBy', '推荐截止', { kind: 'instant', lens: at('recommendBy'), of: 'closing' }),
   setting('scanBy', '扫描件截止', { kind: 'optionalInstant', lens: at('scanBy'), otherwise: '同推荐截止' }),
   setting('arriveBy', '纸质材料到达', { kind: 'optionalInstant', lens: at('arriveBy'), otherwise: '不设' }),
-  count('uploadGraceMinutes', '续传宽限', at('uploadGraceMinutes'), '分钟', 1440),
+  count('uploadGraceMinutes', '续传宽限', at('uploadGraceMinutes'), '分钟', BOUNDS.uploadGraceMinutes),
 ];
 
 const BONUS = [
-  count('bonus.slots', '增加的名额', bonusSlots, '个', 20),
+  count('bonus.slots', '增加的名额', bonusSlots, '个', BOUNDS.bonusSlots),
   choice('bonus.mode', '增加的名额给谁', bonusMode, [
     { value: 'reserved', label: '只给名单内旗县的作品' },
     { value: 'open', label: '单位任何作品' },
@@ -52,13 +54,13 @@ const BONUS = [
 ];
 
 const FILM = [
-  bound('film.minBytes', '文件大小下限', smallestFilm, '兆', 4000),
-  bound('film.maxBytes', '文件大小上限', largestFilm, '兆', 4000),
+  bound('film.minBytes', '文件大小下限', smallestFilm, '兆', per(MB, BOUNDS.filmMinBytes)),
+  bound('film.maxBytes', '文件大小上限', largestFilm, '兆', per(MIB, BOUNDS.filmMaxBytes)),
   setting('film.minMs', '时长下限', { kind: 'length', lens: within('film', 'minMs') }),
   setting('film.maxMs', '时长上限', { kind: 'length', lens: within('film', 'maxMs') }),
-  count('film.lengthToleranceMs', '两端容差', within('film', 'lengthToleranceMs'), '毫秒', 5000),
-  bound('film.minWidth', '最小宽度', within('film', 'minWidth'), '像素', 8000),
-  bound('film.minHeight', '最小高度', within('film', 'minHeight'), '像素', 8000),
+  count('film.lengthToleranceMs', '两端容差', within('film', 'lengthToleranceMs'), '毫秒', BOUNDS.lengthToleranceMs),
+  bound('film.minWidth', '最小宽度', within('film', 'minWidth'), '像素', BOUNDS.pixels),
+  bound('film.minHeight', '最小高度', within('film', 'minHeight'), '像素', BOUNDS.pixels),
   choice('film.aspect', '画面比例', aspect, [
     { value: '16:9', label: '16:9 横版' },
     { value: 'any', label: '不要求' },
@@ -66,7 +68,7 @@ const FILM = [
 ];
 
 const ORIGINALITY = [
-  bound('nonOriginalShare', '非原创占比上限', percent(at('nonOriginalShare')), '%', 100),
+  bound('nonOriginalShare', '非原创占比上限', percent(at('nonOriginalShare')), '%', per(0.01, BOUNDS.share)),
   identity('author', '同一第一作者'),
   identity('producingUnit', '同一第一制作单位'),
   choice('broadcast.categories', '播出记录', flag(within('broadcast', 'required')), YES_NO),
@@ -75,15 +77,15 @@ const ORIGINALITY = [
 
 const RULE_MODES = SWITCHABLE_CHECKS.map(({ check, label, canBlock }) => choice(`ruleModes.${check}`, sayCheck({ check, label }), modeOf(check), canBlock ? modes('block', 'warn', 'off') : modes('warn', 'off')));
 
-const hint = (key: keyof HintPolicy, label: string, unit: string, max: number, min: number, toScreen: (lens: Lens<number>) => Lens<number> = (lens) => lens) => count(`hints.${key}`, label, toScreen(within('hints', key)), unit, max, min);
+const hint = (key: keyof HintPolicy, label: string, unit: string, size = 1, toScreen: (lens: Lens<number>) => Lens<number> = (lens) => lens) => count(`hints.${key}`, label, toScreen(within('hints', key)), unit, per(size, BOUNDS[key]));
+const share = (key: keyof HintPolicy, label: string) => hint(key, label, '%', 0.01, wholePercent);
+const stretch = (key: keyof HintPolicy, label: string) => hint(key, label, '秒', 1_000, seconds);
 
 const HINTS = [
-  hint('barsShare', '黑边占画面', '%', 20, 1, wholePercent),
-  hint('titleLikeness', '片头与名称相同', '%', 100, 30, wholePercent),
-  hint('subtitleShare', '有字幕的画面', '%', 100, 0, wholePercent),
-  hint('quietLufs', '响度下限', 'LUFS', -16, -60), hint('loudLufs', '响度上限', 'LUFS', 0, -16),
-  hint('blackMs', '黑屏', '秒', 120, SHORTEST_MEASURED.blackMs / 1000, seconds), hint('frozenMs', '画面不动', '秒', 120, SHORTEST_MEASURED.frozenMs / 1000, seconds), hint('silentMs', '没有声音', '秒', 120, SHORTEST_MEASURED.silentMs / 1000, seconds),
-  hint('likenessShare', '与另一部作品相同', '%', 100, 50, wholePercent),
+  share('barsShare', '黑边占画面'), share('titleLikeness', '片头与名称相同'), share('subtitleShare', '有字幕的画面'),
+  hint('quietLufs', '响度下限', 'LUFS'), hint('loudLufs', '响度上限', 'LUFS'),
+  stretch('blackMs', '黑屏'), stretch('frozenMs', '画面不动'), stretch('silentMs', '没有声音'),
+  share('likenessShare', '与另一部作品相同'),
 ];
 
 const OVERRIDES = [
@@ -95,9 +97,9 @@ const OVERRIDES = [
 ];
 
 const TEXTS = [
-  limit('summary', '内容简介'), limit('innovations', '主要创新点'), limit('reach', '传播效果'),
+  limit('summary', '内容简介', BOUNDS.longText), limit('innovations', '主要创新点', BOUNDS.longText), limit('reach', '传播效果', BOUNDS.longText),
   limit('title', '作品名称'), limit('field', '领域'), limit('name', '姓名'), limit('organisation', '单位名称'), limit('post', '职务职称'), limit('address', '联系地址'),
-  limit('materialNote', '素材说明'), limit('licence', '授权说明'), limit('opinion', '审核意见'),
+  limit('materialNote', '素材说明'), limit('licence', '授权说明'), limit('opinion', '审核意见', BOUNDS.longText),
 ];
 
 const HAND_OVER = [
@@ -105,14 +107,14 @@ const HAND_OVER = [
     { value: 'placed', label: '放上手机上的签名' },
     { value: 'blank', label: '留空' },
   ]),
-  count('handOver.formCopies', '纸质推荐表', within('handOver', 'formCopies'), '份', 20),
-  count('handOver.discs', '光盘', within('handOver', 'discs'), '张', 20),
-  text('handOver.email', '报送邮箱', within('handOver', 'email'), 80),
-  count('awards.count', '评选数量', within('awards', 'count'), '部', 500, 1),
+  count('handOver.formCopies', '纸质推荐表', within('handOver', 'formCopies'), '份', BOUNDS.copies),
+  count('handOver.discs', '光盘', within('handOver', 'discs'), '张', BOUNDS.copies),
+  text('handOver.email', '报送邮箱', within('handOver', 'email'), CONFIG_TEXTS.email),
+  count('awards.count', '评选数量', within('awards', 'count'), '部', BOUNDS.awards),
 ];
 
 /** Every value of a call that an administrator changes by hand, in the order of the notice. Unit types are the call's own. */
 export function settingsOf(config: CampaignConfig): Setting[] {
-  const quotas = config.unitTypes.map(({ label }, index) => count(`unitTypes.${index}.quota`, `${label}名额`, quotaOf(index), '个', 100));
+  const quotas = config.unitTypes.map(({ label }, index) => count(`unitTypes.${index}.quota`, `${label}名额`, quotaOf(index), '个', BOUNDS.quota));
   return [...ABOUT, ...DATES, ...quotas, ...(config.bonus ? BONUS : []), ...FILM, ...ORIGINALITY, ...RULE_MODES, ...HINTS, ...OVERRIDES, ...TEXTS, ...wordingSettings(config), ...HAND_OVER];
 }

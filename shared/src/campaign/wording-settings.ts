@@ -1,3 +1,4 @@
+import { CONFIG_TEXTS } from './bounds.js';
 import type { CampaignConfig } from './config.js';
 import type { FormCell } from './form-design.js';
 import { textAt } from './lens.js';
@@ -5,8 +6,7 @@ import type { Setting } from './setting.js';
 
 type Keys = (string | number)[];
 
-const LONG = 600;
-const SHORT = 60;
+const { long: LONG, short: SHORT } = CONFIG_TEXTS;
 
 const words = (label: string, keys: Keys, max: number): Setting => ({ path: keys.join('.'), label, control: { kind: 'text', lens: textAt(...keys), max, isLong: max > SHORT } });
 const each = (label: string, keys: Keys, texts: readonly unknown[]): Setting[] => texts.map((_text, index) => words(`${label} 第 ${index + 1} 段`, [...keys, index], LONG));

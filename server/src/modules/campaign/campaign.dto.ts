@@ -1,7 +1,9 @@
 import { CALL_STATES, type CallState } from '@kepu/shared/campaign/call-state';
+import { readConfig } from '@kepu/shared/campaign/config-shape';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { CloneCampaignRequest, EditConfigRequest, EditUnitRequest, SetCallStateRequest, SetClosingRequest } from '@kepu/shared/contracts/campaign';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ReadBy } from '../../platform/http/body-checks.js';
 
 export class CloneCampaignBody implements CloneCampaignRequest {
   @IsString() @IsNotEmpty() @MaxLength(36) from: string;
@@ -16,7 +18,7 @@ export class SetCallStateBody implements SetCallStateRequest {
 }
 
 export class EditConfigBody implements EditConfigRequest {
-  @IsObject() config: CampaignConfig;
+  @ReadBy(readConfig) config: CampaignConfig;
   @IsInt() @Min(1) baseVersion: number;
   @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
 }

@@ -1,6 +1,8 @@
-import type { CampaignReply, EditUnitRequest, UnitBoardRow } from '@kepu/shared/contracts/campaign';
+import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { CampaignReply, ConfigReply, EditUnitRequest, UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
+import type { Problem } from '@kepu/shared/errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
@@ -64,5 +66,55 @@ describe.each(databases)('the units of a call, on $name', (kind) => {
     const body: Partial<EditUnitRequest> = await edit();
     delete body.baseVersion;
     expect(refusal(await admins[0]!.put(`/api/units/${unitId}`, body))).toBe('400 INVALID_INPUT');
+  });
+});
+
+describe.each(databases)('the configuration of a call, on $name', (kind) => {
+  let test: TestApp;
+  let admin: Person;
+
+  beforeAll(async () => {
+    test = await startTestApp(kind);
+    const given = new Given(test);
+    await given.campaign([{ code: 'XA', name: '兴安盟科技局' }]);
+    admin = await given.person('admin');
+  });
+  afterAll(() => test.stop());
+
+  const read = async () => (await admin.get<ConfigReply>('/api/campaign/config')).body;
+  const put = async (change: (config: CampaignConfig) => unknown) => {
+    const { config, version } = await read();
+    return admin.put<ConfigReply | Problem>('/api/campaign/config', { config: change(config), baseVersion: version, reason: '补充通知' });
+  };
+
+  it.each<[string, (config: CampaignConfig) => unknown, string]>([
+    ['null', () => null, 'config'],
+    ['not there', () => undefined, 'config'],
+    ['a list', () => [], 'config'],
+    ['empty', () => ({}), 'config.year'],
+    ['without a window', (config) => ({ ...config, workWindow: null }), 'config.workWindow'],
+    ['with fewer than no awards', (config) => ({ ...config, awards: { count: -5 } }), 'config.awards.count'],
+    ['without limits', (config) => ({ ...config, limits: {} }), 'config.limits.title'],
+    ['without types of units', (config) => ({ ...config, unitTypes: [] }), 'config.unitTypes'],
+    ['with a quota of half a work', (config) => ({ ...config, unitTypes: [{ ...config.unitTypes[0], quota: 2.5 }] }), 'config.unitTypes.0.quota'],
+    ['with a key nobody knows', (config) => ({ ...config, film: { ...config.film, codec: 'h264' } }), 'config.film.codec'],
+    ['without what an older call lacks', (config) => ({ ...config, hints: undefined }), 'config.hints'],
+  ])('is not taken when it is %s', async (_name, change, path) => {
+    const before = await read();
+    const reply = await put(change);
+    expect([reply.status, (reply.body as Problem).code]).toEqual([400, 'INVALID_INPUT']);
+    expect((reply.body as Problem).reasons[0]).toMatchObject({ path });
+    expect(await read()).toEqual(before);
+  });
+
+  it('is told within which bounds a number has to be', async () => {
+    const { body } = await put((config) => ({ ...config, handOver: { ...config.handOver, discs: 21 } }));
+    expect((body as Problem).reasons).toMatchObject([{ path: 'config.handOver.discs', message: '数值应在 0 到 20 之间，请检查后重试。' }]);
+  });
+
+  it('is taken as it was given out', async () => {
+    const before = await read();
+    const { status, body } = await put((config) => config);
+    expect([status, (body as ConfigReply).version, (body as ConfigReply).config]).toEqual([200, before.version + 1, before.config]);
   });
 });

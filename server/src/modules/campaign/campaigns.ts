@@ -108,8 +108,8 @@ export class Campaigns {
   /** A new version of the configuration; slots follow the quotas, and never below what is taken. */
   async edit(actor: Actor, id: string, { config: wanted, ...request }: EditConfigRequest): Promise<ConfigReply> {
     const next = withDefaults(wanted);
-    const problems = configProblems(next);
-    if (problems.length > 0) refuse([{ code: 'CONFIG_CONTRADICTS', problems: problems.map((problem) => problem.message), path: problems[0]?.path }]);
+    const [first, ...more] = configProblems(next);
+    if (first) refuse([{ code: 'CONFIG_CONTRADICTS', problems: [first, ...more].map((problem) => problem.message), path: `config.${first.path}` }]);
     if (request.reason.trim() === '') refuse([{ code: 'REASON_REQUIRED', path: 'reason' }]);
     await this.db.transaction(async () => {
       const { version, config, state } = await this.get(id);

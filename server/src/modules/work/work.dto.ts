@@ -1,7 +1,9 @@
 import type { CreateWorkRequest, FieldChange, SaveFormRequest, SignRequest } from '@kepu/shared/contracts/work';
+import { readStrokes } from '@kepu/shared/forms/strokes';
 import { FORM_FIELDS, type FormField } from '@kepu/shared/forms/work-form';
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ReadBy } from '../../platform/http/body-checks.js';
 
 export class CreateWorkBody implements CreateWorkRequest {
   @IsOptional() @IsString() @MaxLength(200) title?: string;
@@ -18,14 +20,8 @@ export class SaveFormBody implements SaveFormRequest {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => FieldChangeBody) changes: FieldChangeBody[];
 }
 
-export class StrokesBody {
-  @IsInt() @Min(1) width: number;
-  @IsInt() @Min(1) height: number;
-  @IsArray() @ArrayMaxSize(200) @IsArray({ each: true }) lines: number[][];
-}
-
 export class SignBody implements SignRequest {
-  @ValidateNested() @Type(() => StrokesBody) strokes: StrokesBody;
+  @ReadBy(readStrokes) strokes: SignRequest['strokes'];
   @IsString() @MaxLength(450_000) image: string;
   @IsInt() @Min(1) revision: number;
   @IsOptional() @IsString() @MaxLength(20) commitmentVersion?: string;

@@ -1,0 +1,49 @@
+import type { Reason } from '@kepu/shared/errors';
+import { ShapeError, type Reader, type ShapeFault } from '@kepu/shared/shape';
+import { ValidateBy, type ValidationError } from 'class-validator';
+
+/** What a check of ours says of a value it refuses; paths are counted from the value. */
+type Explain = (value: unknown) => Reason[];
+
+const EXPLAIN = 'explain';
+/** Nobody reads it, but class-validator hands on the context only beside a message. */
+const MISSHAPEN = 'misshapen';
+
+/** A part of a body whose shape a reader of the domain knows. */
+export function ReadBy(read: Reader<unknown>): PropertyDecorator {
+  const explain: Explain = (value) => faultsOf(read, value).map(reasonOf);
+  return ValidateBy({ name: 'readBy', validator: { validate: (value: unknown) => faultsOf(read, value).length === 0, defaultMessage: () => MISSHAPEN } }, { context: { [EXPLAIN]: explain } });
+}
+
+function faultsOf(read: Reader<unknown>, value: unknown): readonly ShapeFault[] {
+  try {
+    read(value);
+    return [];
+  } catch (error) {
+    if (error instanceof ShapeError) return error.faults;
+    throw error;
+  }
+}
+
+function reasonOf(fault: ShapeFault): Reason {
+  const { path } = fault;
+  switch (fault.what) {
+    case 'range':
+      return { code: 'INVALID_INPUT', path, bounds: { of: 'number', least: fault.min, most: fault.max } };
+    case 'count':
+      return { code: 'INVALID_INPUT', path, bounds: { of: 'entries', least: fault.min, most: fault.max } };
+    case 'long':
+      return { code: 'INVALID_INPUT', path, bounds: { of: 'characters', least: 0, most: fault.most } };
+    case 'missing':
+    case 'unknown':
+    case 'type':
+    case 'choice':
+      return { code: 'INVALID_INPUT', path };
+  }
+}
+
+/** The reasons our own checks give for one property; none: a check of class-validator refused it. */
+export function explained({ contexts, value }: ValidationError): Reason[] {
+  const found: unknown = Object.values(contexts ?? {}).map((context: Record<string, unknown>) => context[EXPLAIN]).find((explain) => explain !== undefined);
+  return typeof found === 'function' ? (found as Explain)(value) : [];
+}
