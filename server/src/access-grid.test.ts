@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ROLE_IDS, ROLES, type Role } from '@kepu/shared/domain/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Package } from './modules/package/package.entity.js';
+import { Package, PackageReceipt } from './modules/package/package.entity.js';
 import { RouteCheck } from './platform/access/route-check.js';
 import { newCode, newId } from './platform/ids.js';
 import { refusal, type Client } from './testing/client.js';
@@ -41,7 +41,7 @@ const TABLE: Record<string, string> = {
   'POST /api/works/:workId/scan/bundle': 'R', 'DELETE /api/works/:workId/scan/bundle': 'R', 'PUT /api/works/:workId/scan/bundle/confirmation': 'R',
   'GET /api/units/:unitId/hand-over': 'RSA', 'POST /api/units/:unitId/hand-overs': 'R', 'GET /api/hand-overs': 'SA',
   'GET /api/packages/:packageId': 'RSA', 'DELETE /api/packages/:packageId': 'RS', 'POST /api/packages/:packageId/retry': 'RS', 'POST /api/packages/:packageId/verification': 'RS', 'POST /api/packages/:packageId/link': 'RS',
-  'GET /api/packages/:packageId/items': 'RSA', 'POST /api/packages/:packageId/mails': 'RS', 'POST /api/packages/:packageId/bounces': 'RS', 'POST /api/packages/:packageId/receipts': 'S', 'GET /api/front-desk/:code': 'S', 'GET /api/exports': 'S', 'POST /api/exports': 'S',
+  'GET /api/packages/:packageId/items': 'RSA', 'POST /api/packages/:packageId/mails': 'RS', 'POST /api/packages/:packageId/bounces': 'RS', 'POST /api/packages/:packageId/receipts': 'S', 'DELETE /api/packages/:packageId/receipts/:receiptId': 'S', 'GET /api/front-desk/:code': 'S', 'GET /api/exports': 'S', 'POST /api/exports': 'S',
   'GET /api/units/:unitId/mail-server': 'R', 'PUT /api/units/:unitId/mail-server': 'R', 'DELETE /api/units/:unitId/mail-server': 'R', 'POST /api/units/:unitId/mail-server/test': 'R',
   'GET /d/:code': '*', 'GET /media/package/:code/:file': '*', 'GET /h/:code': '*',
   'GET /api/overview': 'SA', 'GET /api/audit': 'SA', 'GET /healthz': '*', 'GET /readyz': '*',
@@ -66,7 +66,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
     strangers = { creator: await given.person('creator'), recommender: await given.person('recommender', other!.id) };
     const [workId] = await given.submittedWorks(1, mine!, { owner: people.creator });
     const { body } = await people.staff.get<{ film: { fileId: string } }>(`/api/works/${workId}`);
-    ids = { campaignId: given.campaignId, workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none', packageId: await handOver(mine!.id) };
+    ids = { campaignId: given.campaignId, workId: workId!, unitId: mine!.id, fileId: body.film.fileId, pageId: body.film.fileId, number: '1', dutyId: 'political', check: 'V6', token: 'none', code: 'none', receiptId: 'receipt', packageId: await handOver(mine!.id) };
   });
   afterAll(() => test.stop());
 
@@ -76,6 +76,7 @@ describe.each(databases)('who may call what, on $name', (kind) => {
       id, campaignId: given.campaignId, kind: 'hand-over', unitId, number: 1, title: '第 1 次报送', code: newCode(), state: 'ready', nextLevel: null, papers: null, doneBytes: 0, totalBytes: 0, problem: null, manifestSha256: null, zipBytes: 22,
       createdAt: 1, createdBy: people.recommender.accountId, createdByName: '某人', readyAt: 1, verifiedAt: 1,
     }));
+    await given.db.transaction(() => given.db.write(PackageReceipt).insert({ id: 'receipt', packageId: id, kind: 'disc', count: 1, note: '', at: 1, byId: people.staff.accountId, byName: '某人', takesBack: null, toldAt: null }));
     return id;
   };
 

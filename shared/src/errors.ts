@@ -174,6 +174,8 @@ export const REASONS = {
   CODE_UNKNOWN: plain(404, '没有这个报送码，请核对信封或光盘上的 10 位码。'),
   FORM_NOT_HANDED_OVER: reason<{ title: string; unit: string }>(404, (p) => `这是${p.unit}《${p.title}》的推荐表，它还没有报送，不能登记。请和单位联系。`),
   RECEIPT_BELOW_ZERO: plain(422, '收到的份数不能少于零。'),
+  RECEIPT_BEYOND_DUE: reason<{ required: number; received: number; beyond: string }>(409, (p) => `应收 ${p.required}，已收 ${p.received}，再登记就多收${p.beyond}。请核对，确实多收了再确认登记。`),
+  RECEIPT_TAKEN_BACK: plain(409, '这次登记已经撤回了，没有再撤一次。'),
 
   // the call
   CONFIG_CONTRADICTS: reason<{ problems: string[] }>(422, (p) => p.problems.join('')),

@@ -174,8 +174,10 @@ export interface Endpoints {
   'DELETE /api/units/:unitId/mail-server': Endpoint<MailServerReply>;
   /** Logs in to it, and sends nothing. */
   'POST /api/units/:unitId/mail-server/test': Endpoint<MailServerTestReply>;
-  /** Paper or discs have arrived, or an entry is taken back. */
+  /** Paper or discs have arrived. */
   'POST /api/packages/:packageId/receipts': Endpoint<FrontDeskReply, AddReceiptRequest>;
+  /** An entry was wrong: both stay in the list, and the unit hears of it only if it heard of the entry. */
+  'DELETE /api/packages/:packageId/receipts/:receiptId': Endpoint<FrontDeskReply>;
   /** By the code of an envelope or a disc. */
   'GET /api/front-desk/:code': Endpoint<FrontDeskReply>;
   'GET /api/exports': Endpoint<PackageView[]>;

@@ -76,6 +76,10 @@ export interface ReceiptView {
   note: string;
   at: Instant;
   byName: string;
+  /** Set: this takes that entry back. */
+  takesBack: string | null;
+  /** When the unit was told; null: not yet, or never. */
+  toldAt: Instant | null;
 }
 
 export type ReceiptKind = 'paper' | 'disc';
@@ -129,10 +133,14 @@ export interface FrontDeskReply {
   received: Record<ReceiptKind, number>;
   /** What has still to come, in words. */
   missing: string[];
+  /** What came beyond what is due, in words. */
+  surplus: string[];
   /** A later hand-over of the same unit takes the place of this one. */
   supersededBy: number | null;
   /** The form whose code was scanned; null: it was the code of an envelope or a disc. */
   sheet: ArrivedSheet | null;
+  /** The entry this call has made; null: it only asked. */
+  enteredId: string | null;
 }
 
 /** A printed form that arrived, beside the version that was handed over. */
@@ -149,6 +157,8 @@ export interface AddReceiptRequest {
   kind: ReceiptKind;
   count: number;
   note: string;
+  /** Somebody has looked and says that there really is more than is due; without it, more is refused. */
+  isMoreConfirmed?: boolean;
 }
 
 export interface SendMailRequest {

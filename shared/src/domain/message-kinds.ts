@@ -55,6 +55,7 @@ export const MESSAGE_KINDS = {
   'finding.set-aside-withdrawn': kind<OfWork & { subject: string; by: string }>({ say: (p) => `《${p.title}》的“${p.subject}”：${p.by}撤销了人工复核，请再看检测结论。` }),
   'hand-over.made': kind<{ unit: string; number: number; works: number }>({ say: (p) => `${p.unit}第 ${p.number} 次报送已登记，${p.works} 部作品已冻结，材料包正在准备。`, mail: { subject: (p) => `${p.unit}第 ${p.number} 次报送已登记` } }),
   'hand-over.received': kind<{ unit: string; what: string }>({ say: (p) => `科技厅已收到${p.unit}寄来的${p.what}。`, mail: { subject: () => '寄来的材料已收到' } }),
+  'hand-over.receipt-mistaken': kind<{ unit: string; what: string }>({ say: (p) => `更正：先前告知的“科技厅已收到${p.unit}寄来的${p.what}”登记有误，已撤回，请以“报送材料”里的份数为准。`, mail: { subject: () => '收件登记更正' } }),
   'package.ready': kind<OfWork>({ say: (p) => `${p.title}的材料包已备好，可以下载和发送。` }),
   'package.failed': kind<OfWork & { problem: string }>({ say: (p) => `${p.title}的材料包没有做成：${p.problem}`, mail: { subject: (p) => `${p.title}的材料包没有做成` } }),
   'mail.refused': kind<Outcome>({ say: (p) => `${p.title}的邮件没有发出：${p.outcome}` }),

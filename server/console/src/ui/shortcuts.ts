@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { unlessScanned } from './scanner/scanner';
 
 /** Keys of a page: `'/'`, `'j'`, `'Enter'`, `' '`; with Ctrl or Command `'ctrl+k'`. */
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
@@ -19,7 +20,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (!run || event.altKey || event.isComposing || event.defaultPrevented) return;
       if (!withCtrl && belongsElsewhere(event)) return;
       event.preventDefault();
-      run(event);
+      // A scanner types letters too: a single one waits until nothing follows.
+      if (withCtrl || event.key.length > 1) run(event);
+      else unlessScanned(event.key, () => run(event));
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -3,6 +3,7 @@ import type { HandOverReply, HandOverRow, PackageView } from '@kepu/shared/contr
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { changesSince, handOverChecklist, type HandedWork } from '@kepu/shared/handover/checklist';
 import { MEDIUM_NAMES, splitOntoDiscs, type DiscSplit, type Medium } from '@kepu/shared/handover/discs';
+import { receivedOf } from '@kepu/shared/handover/receipts';
 import { Not, In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database, isDuplicate } from '../../platform/database.js';
@@ -12,7 +13,6 @@ import type { Unit } from '../campaign/unit.entity.js';
 import { Units } from '../campaign/units.js';
 import { Messages } from '../message/messages.js';
 import { Work } from '../work/work.entity.js';
-import { receivedOf } from './front-desk.js';
 import { MailServers } from '../mail/mail-servers.js';
 import { PackageSources, toHandedWork, toPackedWork, type SourceWork } from './package-sources.js';
 import { folderOf, placeFiles } from './package-layout.js';

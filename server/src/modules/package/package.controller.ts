@@ -87,6 +87,12 @@ export class PackageController {
     return this.desk.receive(actor, packageId, body);
   }
 
+  @Delete('api/packages/:packageId/receipts/:receiptId')
+  @Can('hand-over.receive')
+  takeBack(@CurrentActor() actor: Actor, @Param('packageId') packageId: string, @Param('receiptId') receiptId: string): Promise<FrontDeskReply> {
+    return this.desk.takeBack(actor, packageId, receiptId);
+  }
+
   @Get('api/front-desk/:code')
   @Can('hand-over.receive')
   arrive(@Param('code') code: string): Promise<FrontDeskReply> {

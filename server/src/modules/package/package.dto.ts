@@ -1,7 +1,7 @@
 import type { AddReceiptRequest, CertificateRequest, MakeExportRequest, NextLevelRequest, PapersRequest, SendMailRequest, TakeBounceRequest } from '@kepu/shared/contracts/handover';
 import { BULK_PAPERS, type BulkPaperName } from '@kepu/shared/paper/paper-names';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min, NotEquals, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 
 export class SendMailBody implements SendMailRequest {
   @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
@@ -15,8 +15,9 @@ export class TakeBounceBody implements TakeBounceRequest {
 
 export class AddReceiptBody implements AddReceiptRequest {
   @IsIn(['paper', 'disc']) kind: AddReceiptRequest['kind'];
-  @IsInt() @Min(-100) @Max(100) @NotEquals(0) count: number;
+  @IsInt() @Min(1) @Max(100) count: number;
   @IsString() @MaxLength(200) note: string;
+  @IsOptional() @IsBoolean() isMoreConfirmed?: boolean;
 }
 
 export class NextLevelBody implements NextLevelRequest {

@@ -117,6 +117,7 @@ export class PackageMail {
 
 /** Paper or discs that arrived at the department. Only ever inserted: a mistake is taken back by a negative count. */
 @Entity('package_receipt')
+@Index('ux_package_receipt_takes_back', ['takesBack'], { unique: true })
 @Index('ix_package_receipt', ['packageId', 'at'])
 export class PackageReceipt {
   @Id() id: string;
@@ -127,4 +128,8 @@ export class PackageReceipt {
   @At() at: number;
   @Ref() byId: string;
   @Words(60) byName: string;
+  /** Set: this row takes that entry back; an entry can be taken back once. */
+  @Ref({ nullable: true }) takesBack: string | null;
+  /** When the unit was told of it. */
+  @At({ nullable: true }) toldAt: number | null;
 }

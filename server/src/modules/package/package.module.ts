@@ -33,11 +33,13 @@ export class PackageModule implements OnModuleInit {
   constructor(
     private readonly subjects: Subjects,
     private readonly packages: Packages,
+    private readonly desk: FrontDesk,
     private readonly papers: UnitPapers,
   ) {}
 
   onModuleInit(): void {
     this.subjects.register('packageId', (id) => this.packages.ownershipOf(id));
+    this.subjects.register('receiptId', (id) => this.desk.ownershipOf(id));
     this.papers.takeCodesFrom(async (unitId) => (await this.packages.newestOf(unitId, { state: 'ready' }))?.code ?? null);
   }
 }

@@ -169,7 +169,7 @@ export class Packages {
     const works = await this.db.read(PackageWork).find({ where: { packageId: In(ids) }, order: { position: 'ASC' } });
     const still = new Set((await this.db.read(Work).find({ where: { id: In(works.map(({ workId }) => workId)), status: 'recommended' }, select: { id: true } })).map((work) => work.id));
     const mails = await this.db.read(PackageMail).find({ where: { packageId: In(ids) }, order: { createdAt: 'DESC' } });
-    const receipts = await this.db.read(PackageReceipt).find({ where: { packageId: In(ids) }, order: { at: 'DESC' } });
+    const receipts = await this.db.read(PackageReceipt).find({ where: { packageId: In(ids) }, order: { at: 'DESC', id: 'DESC' } });
     const counts = await this.countItems(ids);
     return Promise.all(rows.map(async (row): Promise<PackageView> => ({
       id: row.id, kind: row.kind, title: row.title, unitId: row.unitId, unitName: (await this.units.find(row.unitId))?.name ?? null, number: row.number, code: row.code, state: row.state,
@@ -177,7 +177,7 @@ export class Packages {
       createdAt: row.createdAt, createdByName: row.createdByName, readyAt: row.readyAt, verifiedAt: row.verifiedAt,
       works: await Promise.all(works.filter(({ packageId }) => packageId === row.id).map(async ({ workId, title, slot, versionNumber }) => ({ workId, title, slot, versionNumber, isRecommended: still.has(workId), recheck: await this.recheck(row, workId, versionNumber) }))),
       mails: mails.filter(({ packageId }) => packageId === row.id).map((mail) => ({ id: mail.id, to: mail.recipient, via: mail.via, state: mail.state, outcome: mail.outcome, answer: mail.answer, at: mail.endedAt ?? mail.createdAt, byName: mail.createdByName })),
-      receipts: receipts.filter(({ packageId }) => packageId === row.id).map(({ id, kind, count, note, at, byName }) => ({ id, kind, count, note, at, byName })),
+      receipts: receipts.filter(({ packageId }) => packageId === row.id).map(({ id, kind, count, note, at, byName, takesBack, toldAt }) => ({ id, kind, count, note, at, byName, takesBack, toldAt })),
     })));
   }
 

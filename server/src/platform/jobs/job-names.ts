@@ -18,6 +18,7 @@ export const JOBS = {
   'package.prepare': { lane: 'light', attempts: 3 },
   'package.verify': { lane: 'light', attempts: 2 },
   'package.mail': { lane: 'light', attempts: 4 },
+  'receipt.tell': { lane: 'light', attempts: 5 },
   'upload.sweep': { lane: 'light', attempts: 1, everyMinutes: 30 },
   'account.sweep': { lane: 'light', attempts: 1, everyMinutes: 60 },
   'job.sweep': { lane: 'light', attempts: 1, everyMinutes: 720 },
@@ -49,6 +50,7 @@ export interface JobPayloads {
   'package.prepare': { packageId: string };
   'package.verify': { packageId: string };
   'package.mail': { mailId: string };
+  'receipt.tell': { receiptId: string };
   'upload.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
   'job.sweep': Record<string, never>;

@@ -2,8 +2,10 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, type Location } from 'react-router';
 import { CurrentCampaign } from '../../features/campaign/current';
 import { LoginAgain } from '../../features/session/LoginAgain';
+import { useScanner } from '../../ui/scanner/scanner';
 import { Waiting } from '../../ui/Waiting';
 import { fetchPagesLater } from '../pages';
+import { ScannedElsewhere } from './ScannedElsewhere';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
@@ -19,8 +21,11 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   useEffect(fetchPagesLater, []);
+  useScanner();
   return (
     <CurrentCampaign>
+      {/* Before the pages: whatever page takes scans itself comes after it. */}
+      <ScannedElsewhere />
       <a className={styles.skip} href="#main">
         跳到正文
       </a>

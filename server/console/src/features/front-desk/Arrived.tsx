@@ -1,20 +1,17 @@
-import type { ArrivedSheet, FrontDeskReply, ReceiptKind } from '@kepu/shared/contracts/handover';
-import { Alert, Button, Input, InputNumber } from 'antd';
-import { useId, useState } from 'react';
-import { useCommand } from '../../api/queries';
+import type { ArrivedSheet, FrontDeskReply, ReceiptView } from '@kepu/shared/contracts/handover';
+import { Alert, Button, Popconfirm } from 'antd';
 import { Card } from '../../ui/Card';
 import { Moment } from '../../ui/Moment';
-import { Problem } from '../../ui/Problem';
 import { Tag } from '../../ui/Tag';
 import { PackageDetails } from '../hand-over/PackageDetails';
 import { stateOf } from '../hand-over/package-words';
+import { Entry, KINDS } from './Entry';
 import styles from './FrontDesk.module.css';
-
-const KINDS: Record<ReceiptKind, { label: string; unit: string }> = { paper: { label: '纸质推荐表', unit: '份' }, disc: { label: '光盘', unit: '张' } };
+import type { Receiving } from './use-receiving';
 
 /** What this envelope or disc belongs to, and entering that it has come. */
-export function Arrived({ desk }: { desk: FrontDeskReply }) {
-  const { package: view, missing, supersededBy, sheet } = desk;
+export function Arrived({ desk, receiving }: { desk: FrontDeskReply; receiving: Receiving }) {
+  const { package: view, supersededBy, sheet } = desk;
   const { tone, word } = stateOf(view);
   return (
     <div className={styles.columns}>
@@ -23,12 +20,16 @@ export function Arrived({ desk }: { desk: FrontDeskReply }) {
         {supersededBy !== null && <Alert className={styles.gap} type="warning" showIcon role="alert" title={`这是以前的报送，单位后来又报送了第 ${supersededBy} 次，以后来的为准。`} />}
         <PackageDetails view={view} />
       </Card>
-      <Card title="收到了什么" extra={missing.length === 0 ? <Tag tone="ok" icon="ticked">收齐了</Tag> : <Tag tone="look" icon="clock">{`还差${missing.join('、')}`}</Tag>}>
-        <Entry key={sheet?.slot} desk={desk} kind="paper" sheet={sheet} />
-        <Entry desk={desk} kind="disc" />
+      <Card title="收到了什么" extra={<Standing desk={desk} />}>
+        <Entry desk={desk} kind="paper" receiving={receiving} sheet={sheet} />
+        <Entry desk={desk} kind="disc" receiving={receiving} />
         <ul className={styles.receipts}>
-          {view.receipts.map(({ id, kind, count, note, at, byName }) => (
-            <li key={id}>{count < 0 ? '撤回登记' : '收到'}{KINDS[kind].label} {Math.abs(count)} {KINDS[kind].unit}{note && `（${note}）`}<span><Moment at={at} />　{byName}</span></li>
+          {view.receipts.map((receipt) => (
+            <li key={receipt.id}>
+              {sayEntry(receipt)}
+              <span><Moment at={receipt.at} />　{receipt.byName}</span>
+              <TakeBack receipt={receipt} isTakenBack={view.receipts.some(({ takesBack }) => takesBack === receipt.id)} onTakeBack={() => void receiving.undo(view.id, receipt.id)} />
+            </li>
           ))}
         </ul>
       </Card>
@@ -44,24 +45,27 @@ function Sheet({ sheet: { title, slot, printedVersion, isFrozen, frozenVersion }
     : <Alert className={styles.sheet} type="warning" showIcon role="alert" title={`${what}，报送的是第 ${frozenVersion} 版：签字盖章的不是报送的那一版，请单位补寄第 ${frozenVersion} 版。`} />;
 }
 
-function Entry({ desk: { package: view, required, received }, kind, sheet = null }: { desk: FrontDeskReply; kind: ReceiptKind; sheet?: ArrivedSheet | null }) {
-  const id = useId();
-  // A form that was scanned is the one in hand; an envelope holds all that is missing.
-  const left = sheet ? 1 : Math.max(1, required[kind] - received[kind]);
-  const [count, setCount] = useState<number | null>(null);
-  const [note, setNote] = useState(sheet ? `${sheet.slot} 号，第 ${sheet.printedVersion} 版` : '');
-  const receive = useCommand('POST /api/packages/:packageId/receipts', ['GET /api/front-desk/:code', 'GET /api/hand-overs']);
-  const { label, unit } = KINDS[kind];
-  const enter = (sign: 1 | -1) => receive.mutate({ params: { packageId: view.id }, body: { kind, count: sign * (count ?? left), note: note.trim() } }, { onSuccess: () => { setCount(null); setNote(''); } });
+function Standing({ desk: { missing, surplus } }: { desk: FrontDeskReply }) {
   return (
-    <div className={styles.receive}>
-      <p><b>{label}</b>　已收 {received[kind]}，应收 {required[kind]} {unit}</p>
-      <label htmlFor={`${id}count`}>{unit === '份' ? '份数' : '张数'}</label>
-      <InputNumber id={`${id}count`} min={1} max={100} value={count ?? left} onChange={setCount} />
-      <Input aria-label={`${label}备注`} placeholder="备注" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
-      <Button type={received[kind] < required[kind] ? 'primary' : 'default'} loading={receive.isPending} onClick={() => enter(1)}>{`收到${label}`}</Button>
-      {received[kind] > 0 && <Button type="text" onClick={() => enter(-1)}>登记错了，撤回</Button>}
-      <Problem error={receive.error} />
-    </div>
+    <>
+      {surplus.length > 0 && <Tag tone="look" icon="triangle">{`多收${surplus.join('、')}`}</Tag>}
+      {missing.length > 0 && <Tag tone="look" icon="clock">{`还差${missing.join('、')}`}</Tag>}
+      {surplus.length + missing.length === 0 && <Tag tone="ok" icon="ticked">收齐了</Tag>}
+    </>
+  );
+}
+
+const sayEntry = ({ kind, count, note }: ReceiptView) => `${count < 0 ? '撤回登记' : '收到'}${KINDS[kind].label} ${Math.abs(count)} ${KINDS[kind].unit}${note && `（${note}）`}`;
+
+/** An entry can be taken back at any time; once the unit has heard of it, it is told that it was wrong. */
+function TakeBack({ receipt, isTakenBack, onTakeBack }: { receipt: ReceiptView; isTakenBack: boolean; onTakeBack: () => void }) {
+  if (receipt.count < 0) return null;
+  if (isTakenBack) return <em>已撤回</em>;
+  const name = `登记错了，撤回：${sayEntry(receipt)}`;
+  if (receipt.toldAt === null) return <Button type="link" size="small" aria-label={name} onClick={onTakeBack}>登记错了，撤回</Button>;
+  return (
+    <Popconfirm title="撤回这次登记？" description="单位已收到通知，撤回后会再告诉单位：登记有误。" okText="撤回" cancelText="不撤回" onConfirm={onTakeBack}>
+      <Button type="link" size="small" aria-label={name}>登记错了，撤回</Button>
+    </Popconfirm>
   );
 }

@@ -82,8 +82,10 @@ function Latest({ row: { latest } }: { row: HandOverRow }) {
 
 function Received({ row, kind, unit }: { row: HandOverRow; kind: 'paper' | 'disc'; unit: string }) {
   if (!row.latest) return <span className={table.quiet}>—</span>;
-  const isThere = row.received[kind] >= row.required[kind];
-  return <Tag tone={isThere ? 'ok' : 'quiet'} icon={isThere ? 'ticked' : 'clock'}>{`${row.received[kind]}/${row.required[kind]} ${unit}`}</Tag>;
+  const [received, required] = [row.received[kind], row.required[kind]];
+  const words = `${received}/${required} ${unit}`;
+  if (received > required) return <Tag tone="look" icon="triangle">{`${words}，多 ${received - required}`}</Tag>;
+  return received === required ? <Tag tone="ok" icon="ticked">{words}</Tag> : <Tag tone="quiet" icon="clock">{words}</Tag>;
 }
 
 const totals = (rows: readonly HandOverRow[]) => `${rows.filter(({ recommended }) => recommended > 0).length} 个单位有推荐作品，${rows.filter(({ latest }) => latest !== null).length} 个已报送`;
