@@ -3,6 +3,7 @@ import { ACTORS } from '../../platform/access/actor.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { CampaignModule } from '../campaign/campaign.module.js';
+import { Acceptances } from './acceptances.js';
 import { AccountController } from './account.controller.js';
 import { AccountJobs } from './account.jobs.js';
 import { Accounts } from './accounts.js';
@@ -23,7 +24,7 @@ import { WechatClient } from './wechat-client.js';
   imports: [CampaignModule],
   controllers: [AuthController, AccountController, InvitationController],
   providers: [
-    Accounts, Sessions, LoginCodes, LoginDesk, PhoneLogin, StaffLogin, Invitations, WechatClient, AccountJobs,
+    Accounts, Sessions, LoginCodes, LoginDesk, PhoneLogin, StaffLogin, Invitations, Acceptances, WechatClient, AccountJobs,
     { provide: ACTORS, useExisting: Sessions },
     { provide: SMS, inject: [CONFIG, LOG], useFactory: (config: Config, log: Log) => new TencentSms(config, log) },
   ],

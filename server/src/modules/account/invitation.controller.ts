@@ -3,13 +3,17 @@ import type { InvitationReply, InvitationView, SessionReply, SmsCodeReply, TotpS
 import type { Request } from 'express';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can, Public } from '../../platform/access/can.js';
+import { Acceptances } from './acceptances.js';
 import { AcceptInvitationBody, InviteBody } from './account.dto.js';
 import { deviceOf } from './device.js';
 import { Invitations } from './invitations.js';
 
 @Controller('api/invitations')
 export class InvitationController {
-  constructor(private readonly invitations: Invitations) {}
+  constructor(
+    private readonly invitations: Invitations,
+    private readonly acceptances: Acceptances,
+  ) {}
 
   @Post()
   @Can('account.invite')
@@ -27,20 +31,20 @@ export class InvitationController {
   @HttpCode(202)
   @Public()
   sendCode(@Param('token') token: string, @Ip() address: string): Promise<SmsCodeReply> {
-    return this.invitations.sendCode(token, address);
+    return this.acceptances.sendCode(token, address);
   }
 
   @Post(':token/totp')
   @HttpCode(200)
   @Public()
   newTotp(@Param('token') token: string): Promise<TotpSetupReply> {
-    return this.invitations.newTotp(token);
+    return this.acceptances.newTotp(token);
   }
 
   @Post(':token/acceptance')
   @HttpCode(200)
   @Public()
   accept(@Param('token') token: string, @Body() body: AcceptInvitationBody, @Req() request: Request): Promise<SessionReply> {
-    return this.invitations.accept(token, body, deviceOf(request));
+    return this.acceptances.accept(token, body, deviceOf(request));
   }
 }

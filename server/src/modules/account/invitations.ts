@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { AcceptInvitationRequest, InvitationReply, InvitationView, InviteRequest, SessionReply, SmsCodeReply, TotpSetupReply } from '@kepu/shared/contracts/account';
+import type { InvitationReply, InvitationView, InviteRequest } from '@kepu/shared/contracts/account';
 import { needsPassword, ROLE_NAMES } from '@kepu/shared/domain/roles';
 import { maskPhone } from '@kepu/shared/text';
 import { IsNull } from 'typeorm';
@@ -12,14 +12,8 @@ import { Database } from '../../platform/database.js';
 import { newId, newToken } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Units } from '../campaign/units.js';
-import { Account } from './account.entity.js';
-import { Accounts } from './accounts.js';
 import { Invitation } from './invitation.entity.js';
-import { LoginCodes, mobileOf } from './login-codes.js';
-import { LoginDesk } from './login-desk.js';
-import { hashPassword } from './passwords.js';
-import { Sessions } from './sessions.js';
-import { StaffLogin } from './staff-login.js';
+import { mobileOf } from './login-codes.js';
 
 const VALID_MS = 7 * 24 * 3_600_000;
 
@@ -30,12 +24,7 @@ export class Invitations {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly accounts: Accounts,
     private readonly units: Units,
-    private readonly codes: LoginCodes,
-    private readonly desk: LoginDesk,
-    private readonly staff: StaffLogin,
-    private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -63,40 +52,8 @@ export class Invitations {
     return { role, name, phone: maskPhone(phone), unitName: unit?.name ?? null, expiresAt, needsPassword: needsPassword(role) };
   }
 
-  /** Sends a code to the invited number: holding the link alone is not enough. */
-  async sendCode(token: string, address: string): Promise<SmsCodeReply> {
-    return this.desk.sendCode((await this.open(token)).phone, address);
-  }
-
-  async newTotp(token: string): Promise<TotpSetupReply> {
-    return this.staff.newTotp((await this.open(token)).phone);
-  }
-
-  async accept(token: string, request: AcceptInvitationRequest, device: string): Promise<SessionReply> {
-    const invitation = await this.open(token);
-    const credentials = needsPassword(invitation.role) ? await this.credentialsOf(request) : {};
-    await this.codes.use(invitation.phone, request.smsCode);
-    const accountId = await this.db.transaction(async () => {
-      const { affected } = await this.db.write(Invitation).update({ id: invitation.id, acceptedAt: IsNull() }, { acceptedAt: this.clock.now() });
-      if (affected !== 1) throw new Refusal({ code: 'INVITATION_INVALID' });
-      const account = (await this.accounts.findByPhone(invitation.phone)) ?? (await this.accounts.add({ phone: invitation.phone, name: invitation.name, roles: [] }));
-      await this.accounts.grant(account.id, invitation.role, invitation.unitId);
-      const name = account.name ?? invitation.name;
-      await this.db.write(Account).update({ id: account.id }, { ...credentials, name });
-      await this.accounts.requireConsent(account, request.consentVersion, device);
-      const person = { accountId: account.id, name, phone: account.phone };
-      await this.audit.record(person, { action: 'account.accept-invitation', role: invitation.role, unitId: invitation.unitId, params: { person: `${invitation.name} ${ROLE_NAMES[invitation.role]}` } });
-      return account.id;
-    });
-    return this.sessions.open(await this.accounts.get(accountId), device, needsPassword(invitation.role));
-  }
-
-  private async credentialsOf({ password, totpSecret, totpCode }: AcceptInvitationRequest): Promise<Partial<Account>> {
-    if (!totpSecret || !totpCode || !this.staff.provesTotp(totpSecret, totpCode)) throw new Refusal({ code: 'WRONG_TOTP', path: 'totpCode' });
-    return { passwordHash: await hashPassword(password ?? ''), totpSecret: this.staff.sealTotp(totpSecret) };
-  }
-
-  private async open(token: string): Promise<Invitation> {
+  /** An invitation that can still be accepted. */
+  async open(token: string): Promise<Invitation> {
     const row = await this.db.read(Invitation).findOneBy({ tokenHash: hashOf(token), acceptedAt: IsNull() });
     if (!row || row.expiresAt <= this.clock.now()) throw new Refusal({ code: 'INVITATION_INVALID' });
     return row;

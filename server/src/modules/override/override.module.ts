@@ -6,10 +6,11 @@ import { MessageModule } from '../message/message.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { OverrideController } from './override.controller.js';
 import { Overrides } from './overrides.js';
+import { StandingFindings } from './standing-findings.js';
 
 @Module({
   imports: [CampaignModule, WorkModule, InspectionModule, MessageModule, ComparisonModule],
   controllers: [OverrideController],
-  providers: [Overrides],
+  providers: [Overrides, StandingFindings],
 })
 export class OverrideModule {}

@@ -13,9 +13,11 @@ import { Exports } from './exports.js';
 import { FileSums } from './file-sums.js';
 import { FrontDesk } from './front-desk.js';
 import { HandOvers } from './hand-overs.js';
+import { MailDelivery } from './mail-delivery.js';
 import { MailController } from './mail.controller.js';
 import { MailDrafts } from './mail-drafts.js';
 import { Mails } from './mails.js';
+import { PackageContents } from './package-contents.js';
 import { PackageController } from './package.controller.js';
 import { PackageJobs } from './package.jobs.js';
 import { PackageLinks } from './package-links.js';
@@ -27,7 +29,7 @@ import { Rechecks } from './rechecks.js';
 @Module({
   imports: [CampaignModule, WorkModule, MailModule, MessageModule, DocumentModule],
   controllers: [PackageController, MailController],
-  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, Bounces, PackageJobs, PackagePapers, BulkPapers, Rechecks, FileSums],
+  providers: [Packages, PackageSources, HandOvers, Exports, FrontDesk, PackageLinks, Downloads, Mails, MailDrafts, MailDelivery, Bounces, PackageJobs, PackageContents, PackagePapers, BulkPapers, Rechecks, FileSums],
 })
 export class PackageModule implements OnModuleInit {
   constructor(
