@@ -6,6 +6,7 @@ import { COLLATION } from './tables/characters.js';
 
 interface SqliteHandle {
   pragma(text: string): unknown;
+  function(name: string, options: { deterministic: boolean }, body: (value: unknown) => unknown): unknown;
 }
 
 /** How to connect, from `sqlite:PATH` or `mysql://…`; which of MySQL and MariaDB answers is asked of the server itself. */
@@ -22,6 +23,7 @@ export async function databaseOptions(url: string): Promise<DataSourceOptions> {
         // An acknowledged write survives a power cut, not only a crash of the process.
         handle.pragma('synchronous = FULL');
         handle.pragma('cache_size = -16000');
+        foldAllLetters(handle);
       },
     };
   }
@@ -64,6 +66,12 @@ export function readerOptions(writer: DataSourceOptions): DataSourceOptions {
     synchronize: false,
     prepareDatabase: (handle: SqliteHandle) => {
       handle.pragma('cache_size = -16000');
+      foldAllLetters(handle);
     },
   };
+}
+
+/** LOWER of SQLite knows A to Z alone; the other databases know every letter. */
+function foldAllLetters(handle: SqliteHandle): void {
+  handle.function('lower', { deterministic: true }, (value) => (typeof value === 'string' ? value.toLowerCase() : value));
 }

@@ -77,8 +77,9 @@ function applyFilter(query: SelectQueryBuilder<Work>, filter: WorkFilter, now: n
   if (unitId) query.andWhere('work.unitId = :unitId', { unitId });
   const words = search?.trim();
   if (words) {
-    const like = `%${words.slice(0, 60).replace(/[%_!]/gu, '!$&')}%`;
-    query.andWhere("(work.title LIKE :like ESCAPE '!' OR work.receipt LIKE :like ESCAPE '!' OR work.firstAuthor LIKE :like ESCAPE '!' OR work.organisation LIKE :like ESCAPE '!')", { like });
+    // Folded here and there in the same way: databases differ in what LIKE holds for one letter.
+    const like = `%${words.slice(0, 60).toLowerCase().replace(/[%_!]/gu, '!$&')}%`;
+    query.andWhere("(LOWER(work.title) LIKE :like ESCAPE '!' OR LOWER(work.receipt) LIKE :like ESCAPE '!' OR LOWER(work.firstAuthor) LIKE :like ESCAPE '!' OR LOWER(work.organisation) LIKE :like ESCAPE '!')", { like });
   }
   applyHaving(query, filter, now);
 }

@@ -59,6 +59,8 @@ async function alone<T>(runner: QueryRunner, work: (runner: QueryRunner) => Prom
 
 async function begin(runner: QueryRunner): Promise<void> {
   const until = Date.now() + PATIENCE_SECONDS * 1000;
+  // Waiting inside SQLite would hold up the whole process.
+  await runner.query('PRAGMA busy_timeout = 0');
   for (;;) {
     try {
       await runner.query('BEGIN IMMEDIATE');
