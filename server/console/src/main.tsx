@@ -19,7 +19,8 @@ if (!root) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    {/* A click beside a dialog is no answer: it would throw away what is typed in it. */}
+    <ConfigProvider modal={{ mask: { closable: false } }} locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={newQueryClient()}>
           <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
@@ -18,14 +18,16 @@ const LONGEST = 30;
 
 /** The person's own name: it stands under every sign-off and in every log. */
 export function NameSheet({ name, text, onClose, onSaved }: NameSheetProps) {
-  const [value, setValue] = useState(name);
+  const [value, setValue, clearValue] = useKept('name', name);
   const task = useTask();
   const save = async () => {
     const isSaved = await task.run(async () => {
       await api.call('PUT /api/me/name', { body: { name: value.trim() } });
       await session.takeAccount(await api.call('GET /api/me'));
     });
-    if (isSaved) onSaved();
+    if (!isSaved) return;
+    clearValue();
+    onSaved();
   };
   return (
     <Sheet title="你的姓名" text={text} onClose={onClose} buttons={<Button isBusy={task.isBusy} onTap={() => void save()}>保存姓名</Button>}>

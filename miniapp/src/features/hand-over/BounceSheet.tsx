@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { PackageView } from '@kepu/shared/contracts/handover';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
@@ -16,12 +16,13 @@ interface BounceSheetProps {
 
 /** 收到退信？: the returned mail says which mail came back and why. */
 export function BounceSheet({ view, onChanged, onClose }: BounceSheetProps) {
-  const [source, setSource] = useState('');
+  const [source, setSource, clearSource] = useKept(`bounce:${view.id}`, '');
   const task = useTask();
   const give = (find: () => Promise<string | null>) => void task.run(async () => {
     const raw = await find();
     if (raw === null) return;
     await giveBounce(view.id, raw);
+    clearSource();
     toast('已登记，见邮件一栏');
     onChanged();
     onClose();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MailServerTestReply, MailServerView } from '@kepu/shared/contracts/handover';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Box } from '../../platform/elements';
 import { Button } from '../../ui/Button';
@@ -21,16 +22,18 @@ const FIELDS = ['sender', 'password', 'host', 'port', 'account'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** From the address follow server and account, until somebody writes something else there. */
-function useForm(known: MailServerView | null) {
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>(known ? { sender: known.sender, host: known.host, port: String(known.port), account: known.account } : {});
+function useForm(unitId: string, known: MailServerView | null) {
+  // The password is written down nowhere, not even on the phone it is typed on.
+  const [password, setPassword] = useState('');
+  const [typed, setTyped, clear] = useKept<Partial<Record<Field, string>>>(`mail-server:${unitId}`, known ? { sender: known.sender, host: known.host, port: String(known.port), account: known.account } : {});
   const sender = typed.sender ?? '';
-  const values: Record<Field, string> = { sender, password: typed.password ?? '', host: typed.host ?? usualServer(sender), port: typed.port ?? '465', account: typed.account ?? sender };
-  const bind = (field: Field) => ({ id: `mail-${field}`, value: values[field], onInput: (text: string) => setTyped((before) => ({ ...before, [field]: text })) });
-  return { values, bind };
+  const values: Record<Field, string> = { sender, password, host: typed.host ?? usualServer(sender), port: typed.port ?? '465', account: typed.account ?? sender };
+  const bind = (field: Field) => ({ id: `mail-${field}`, value: values[field], onInput: (text: string) => (field === 'password' ? setPassword(text) : setTyped((before) => ({ ...before, [field]: text }))) });
+  return { values, bind, clear };
 }
 
 export function MailServerForm({ unitId, known, onChanged, onClose }: MailServerFormProps) {
-  const { values, bind } = useForm(known);
+  const { values, bind, clear } = useForm(unitId, known);
   const [isMissed, setMissed] = useState(false);
   const [tried, setTried] = useState<MailServerTestReply | null>(null);
   const task = useTask();
@@ -44,6 +47,7 @@ export function MailServerForm({ unitId, known, onChanged, onClose }: MailServer
     const port = /^\d{1,5}$/u.test(values.port.trim()) ? Number(values.port) : 1;
     await task.run(async () => {
       const outcome = await saveMailServer(unitId, { ...values, port });
+      clear();
       if (outcome.isWorking) {
         toast('已保存，登录成功');
         onClose();

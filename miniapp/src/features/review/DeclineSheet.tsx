@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { sentenceOf } from '@kepu/shared/errors';
 import { goBack } from '../../platform/navigation';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
@@ -14,7 +15,7 @@ import type { Review } from './review';
 /** The unit will not recommend this work: final for this call, so a reason is due. */
 export function DeclineSheet({ review, onClose }: { review: Review; onClose: () => void }) {
   const { work, unit } = review;
-  const [reason, setReason] = useState('');
+  const [reason, setReason, clearReason] = useKept(`decline:${work.id}`, '');
   const [isMissed, setMissed] = useState(false);
   const task = useTask();
   const decline = async () => {
@@ -22,6 +23,7 @@ export function DeclineSheet({ review, onClose }: { review: Review; onClose: () 
     if (reason.trim() === '') return;
     const isDone = await task.run(async () => afterDecision(unit.id, await api.call('POST /api/works/:workId/decline', { params: { workId: work.id }, body: { reason: reason.trim() } })));
     if (!isDone) return;
+    clearReason();
     toast('已记为不予推荐', { icon: 'info' });
     onClose();
     goBack('pages/inbox/index');

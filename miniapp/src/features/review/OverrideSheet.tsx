@@ -4,6 +4,7 @@ import type { Finding } from '@kepu/shared/inspection/finding';
 import { saySetAside } from '@kepu/shared/inspection/say-set-aside';
 import { OVERRIDE_REASON } from '@kepu/shared/rules/override';
 import { countCharacters } from '@kepu/shared/text';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Chips } from '../../ui/Chips';
@@ -33,7 +34,7 @@ const whoReads = ({ rule }: Finding): string => (rule === 'O7' || rule === 'O8' 
 const PRESETS = ['看过画面，符合要求', '机器认错了字，符合要求'];
 
 function SetAside({ review: { work }, finding, onClose }: OverrideSheetProps) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason, clearReason] = useKept(`override:${work.id}:${finding.check}`, '');
   const [isMissed, setMissed] = useState(false);
   const task = useTask();
   const { film } = work;
@@ -44,6 +45,7 @@ function SetAside({ review: { work }, finding, onClose }: OverrideSheetProps) {
     const body = { fileId: film.fileId, measured: finding.measured, reason: reason.trim() };
     const isDone = await task.run(async () => takeWork(await api.call('PUT /api/works/:workId/overrides/:check', { params: { workId: work.id, check: finding.check }, body })));
     if (!isDone) return;
+    clearReason();
     toast('已记为人工复核');
     onClose();
   };

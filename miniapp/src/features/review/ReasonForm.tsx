@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import type { ReturnReason } from '@kepu/shared/contracts/work';
 import { sayTimecode } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { useStore } from '../../state/store';
@@ -8,29 +6,22 @@ import { ChoiceField, type Choice } from '../../ui/ChoiceField';
 import type { FilmControl } from '../../ui/film-control';
 import { TextField } from '../../ui/TextField';
 import { sayPath } from '../work/field-labels';
-import { COMMON_REASONS } from './return-draft';
+import { COMMON_REASONS, HERE, listed, placeAt, secondOf, written, type ReturnDraft } from './return-draft';
 
 interface ReasonFormProps {
   control: FilmControl;
-  onAdd: (reason: ReturnReason) => void;
+  draft: ReturnDraft;
+  onChange: (draft: ReturnDraft) => void;
 }
-
-/** Stands for the second the player is at. */
-const HERE = 'here';
 
 const FIELDS = ['title', 'field', 'producedDay', 'creators', 'producingUnits', 'phone', 'broadcasts', 'summary', 'innovations', 'reach', 'materials', 'film', 'signature'] as const;
 
-/** One more thing to mend: from the common ones, or in own words at a field or at the playing second. */
-export function ReasonForm({ control, onAdd }: ReasonFormProps) {
+/** One more thing to mend: from the common ones, or in own words at a field or at a second of the film. */
+export function ReasonForm({ control, draft, onChange }: ReasonFormProps) {
   const { ms } = useStore(control.playback);
-  const [place, setPlace] = useState<string>(HERE);
-  const [note, setNote] = useState('');
-  const choices: Choice[] = [{ value: HERE, text: `成片 ${sayTimecode(ms)} 处`, caption: '播放器现在停的位置' }, ...FIELDS.map((path) => ({ value: path, text: sayPath(path) }))];
-  const add = () => {
-    if (note.trim() === '') return;
-    onAdd(place === HERE ? { path: 'film', atMs: Math.round(ms), note: note.trim() } : { path: place, atMs: null, note: note.trim() });
-    setNote('');
-  };
+  const { place, note } = draft;
+  const isWriting = note.trim() !== '';
+  const choose = (next: string) => onChange({ ...draft, place: next === HERE && isWriting ? placeAt(ms) : next });
   return (
     <Box className="k-mt-3">
       <ChoiceField
@@ -41,12 +32,21 @@ export function ReasonForm({ control, onAdd }: ReasonFormProps) {
         placeholder="从常见原因里选"
         onChange={(index) => {
           const reason = COMMON_REASONS[Number(index)];
-          if (reason) onAdd(reason);
+          if (reason) onChange({ ...draft, reasons: [...draft.reasons, reason] });
         }}
       />
-      <ChoiceField id="reason-place" label="要改的位置" choices={choices} value={place} placeholder="选位置" onChange={setPlace} />
-      <TextField id="reason-note" label="怎么改" isLong value={note} hint="写清楚问题在哪、希望怎么改" onInput={setNote} />
-      <Button kind="soft" isSmall icon="plus" onTap={add}>加上这一条</Button>
+      <ChoiceField id="reason-place" label="要改的位置" choices={placesOf(place, ms)} value={place} placeholder="选位置" onChange={choose} />
+      <TextField id="reason-note" label="怎么改" isLong value={note} hint="写清楚问题在哪、希望怎么改" onInput={(text) => onChange(written(draft, text, ms))} />
+      {isWriting && <Button kind="soft" isSmall icon="plus" onTap={() => onChange(listed(draft, ms))}>再写一条</Button>}
     </Box>
   );
+}
+
+function placesOf(place: string, ms: number): Choice[] {
+  const pinned = place === HERE ? null : secondOf(place, ms);
+  return [
+    ...(pinned === null ? [] : [{ value: place, text: `成片 ${sayTimecode(pinned)} 处`, caption: '开始写这一条时停的位置' }]),
+    { value: HERE, text: `成片 ${sayTimecode(ms)} 处`, caption: '播放器现在停的位置' },
+    ...FIELDS.map((path) => ({ value: path, text: sayPath(path) })),
+  ];
 }

@@ -3,6 +3,7 @@ import type { ReturnReason } from '@kepu/shared/contracts/work';
 import { dayOf, sayDeadline, sayTimecode, type Instant } from '@kepu/shared/time';
 import { Box, Tap, Txt } from '../../platform/elements';
 import { goBack } from '../../platform/navigation';
+import { useKept } from '../../state/kept';
 import { useStore } from '../../state/store';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
@@ -19,7 +20,7 @@ import { Failure } from '../session/Failure';
 import { sayPath } from '../work/field-labels';
 import { afterDecision } from './after-decision';
 import { ReasonForm } from './ReasonForm';
-import { gather, resubmitInDays, resubmitOnDay, returnDrafts } from './return-draft';
+import { allReasons, NEW_RETURN, resubmitBy, type ReturnDraft } from './return-draft';
 import type { Review } from './review';
 
 interface ReturnSheetProps {
@@ -29,19 +30,21 @@ interface ReturnSheetProps {
   onDecline: () => void;
 }
 
-/** Sends a work back: each thing to mend at its field or second, and until when. */
+/** Sends a work back: each thing to mend at its field or second, and until when. What is written stays until it is sent. */
 export function ReturnSheet({ review, control, onClose, onDecline }: ReturnSheetProps) {
   const { work, quota, unit } = review;
-  const reasons = useStore(returnDrafts).get(work.id) ?? [];
-  const [resubmitBy, setResubmitBy] = useState<Instant>(() => resubmitInDays(serverNow(), 5, quota.recommendBy));
+  const [draft, setDraft, clearDraft] = useKept(`return:${work.id}`, NEW_RETURN);
+  const { ms } = useStore(control.playback);
+  const reasons = allReasons(draft, ms);
   const [isMissed, setMissed] = useState(false);
   const task = useTask();
   const send = async () => {
     setMissed(reasons.length === 0);
     if (reasons.length === 0) return;
     const isDone = await task.run(async () => {
-      const returned = await api.call('POST /api/works/:workId/return', { params: { workId: work.id }, body: { resubmitBy, reasons: [...reasons] } });
-      gather(work.id, []);
+      const body = { resubmitBy: resubmitBy(draft.by, serverNow(), quota.recommendBy), reasons };
+      const returned = await api.call('POST /api/works/:workId/return', { params: { workId: work.id }, body });
+      clearDraft();
       await afterDecision(unit.id, returned);
     });
     if (!isDone) return;
@@ -61,10 +64,10 @@ export function ReturnSheet({ review, control, onClose, onDecline }: ReturnSheet
         </>
       }
     >
-      <ReasonList reasons={reasons} onRemove={(index) => gather(work.id, reasons.filter((_reason, at) => at !== index))} />
+      <ReasonList reasons={draft.reasons} onRemove={(index) => setDraft({ ...draft, reasons: draft.reasons.filter((_reason, at) => at !== index) })} />
       {isMissed && reasons.length === 0 && <Box className="k-field__msg k-field__msg--bad" role="alert">至少写一处要改的地方</Box>}
-      <ReasonForm control={control} onAdd={(reason) => gather(work.id, [...reasons, reason])} />
-      <ResubmitBy value={resubmitBy} latest={quota.recommendBy} onChange={setResubmitBy} />
+      <ReasonForm control={control} draft={draft} onChange={setDraft} />
+      <ResubmitBy value={draft.by} latest={quota.recommendBy} onChange={(by) => setDraft({ ...draft, by })} />
       <Failure of={task.failure} />
     </Sheet>
   );
@@ -87,24 +90,15 @@ function ReasonList({ reasons, onRemove }: { reasons: readonly ReturnReason[]; o
 }
 
 const CHOICES = [{ value: '3', text: '3 天' }, { value: '5', text: '5 天' }, { value: '7', text: '7 天' }, { value: 'day', text: '选日期' }] as const;
-type ByChoice = (typeof CHOICES)[number]['value'];
 
-function ResubmitBy({ value, latest, onChange }: { value: Instant; latest: Instant; onChange: (at: Instant) => void }) {
-  const [choice, setChoice] = useState<ByChoice>('5');
+function ResubmitBy({ value, latest, onChange }: { value: ReturnDraft['by']; latest: Instant; onChange: (by: ReturnDraft['by']) => void }) {
   const now = serverNow();
+  const until = resubmitBy(value, now, latest);
   return (
     <>
-      <Group title="请作者在这之前重新提交" aside={sayDeadline(value)} />
-      <Chips
-        label="重新提交的期限"
-        options={CHOICES}
-        value={choice}
-        onChange={(next) => {
-          setChoice(next);
-          if (next !== 'day') onChange(resubmitInDays(now, Number(next), latest));
-        }}
-      />
-      {choice === 'day' && <DayField id="resubmit-day" label="日期" value={dayOf(value - 1)} min={dayOf(now)} max={dayOf(latest - 1)} onChange={(day) => { if (day !== '') onChange(resubmitOnDay(day, latest)); }} />}
+      <Group title="请作者在这之前重新提交" aside={sayDeadline(until)} />
+      <Chips label="重新提交的期限" options={CHOICES} value={value.choice} onChange={(choice) => onChange({ choice, day: dayOf(until - 1) })} />
+      {value.choice === 'day' && <DayField id="resubmit-day" label="日期" value={dayOf(until - 1)} min={dayOf(now)} max={dayOf(latest - 1)} onChange={(day) => { if (day !== '') onChange({ choice: 'day', day }); }} />}
       <Txt className="k-cap">不能晚于推荐截止 {sayDeadline(latest)}</Txt>
     </>
   );

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { Duty } from '@kepu/shared/campaign/config';
 import type { SignOffView } from '@kepu/shared/contracts/work';
 import { sayMoment } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
+import { useKept } from '../../state/kept';
 import { useStore } from '../../state/store';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
@@ -35,12 +35,13 @@ export function SignOffSheet({ review, duty, onClose }: SignOffSheetProps) {
 
 function Unsigned({ review, duty, name, onClose }: SignOffSheetProps & { name: string }) {
   const presets = [duty.statement, '无问题'];
-  const [opinion, setOpinion] = useState(duty.statement);
-  const task = useTask();
   const { id: workId } = review.work;
+  const [opinion, setOpinion, clearOpinion] = useKept(`opinion:${workId}:${duty.id}`, duty.statement);
+  const task = useTask();
   const sign = async () => {
     const isDone = await task.run(async () => takeWork(await api.call('PUT /api/works/:workId/sign-offs/:dutyId', { params: { workId, dutyId: duty.id }, body: { opinion } })));
     if (!isDone) return;
+    clearOpinion();
     toast(`${duty.label}已签核`);
     onClose();
   };

@@ -51,7 +51,7 @@ export function BundleCard({ workId, bundle, version, versionCode }: BundleCardP
       {mayConfirm && <Box className="k-mt-2"><Button kind="soft" isSmall onTap={() => setAsks(true)}>我来核对</Button></Box>}
       <Failure of={task.failure} />
       <Box className="sc-acts"><Tap className="k-link" isBusy={task.isBusy} onTap={() => void task.run(() => dropBundle(workId))}>{isUnderWay ? '取消' : '不用这份'}</Tap></Box>
-      {asks && <ConfirmSheet version={version} versionCode={versionCode} onClose={() => setAsks(false)} onConfirm={(code) => confirmBundle(workId, code)} />}
+      {asks && <ConfirmSheet subject={`bundle:${workId}`} version={version} versionCode={versionCode} onClose={() => setAsks(false)} onConfirm={(code) => confirmBundle(workId, code)} />}
     </Box>
   );
 }

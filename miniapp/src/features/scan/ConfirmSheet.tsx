@@ -1,11 +1,13 @@
-import { useState } from 'react';
 import { Box, TextInput, Txt } from '../../platform/elements';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
 import { Failure } from '../session/Failure';
 
 interface ConfirmSheetProps {
+  /** What is confirmed: the typed code is kept for it. */
+  subject: string;
   version: number;
   versionCode: string;
   onConfirm: (code: string | null) => Promise<void>;
@@ -13,11 +15,12 @@ interface ConfirmSheetProps {
 }
 
 /** Where no code could be read a person compares the paper with the record: by the code printed on it, or by eye. */
-export function ConfirmSheet({ version, versionCode, onConfirm, onClose }: ConfirmSheetProps) {
-  const [code, setCode] = useState('');
+export function ConfirmSheet({ subject, version, versionCode, onConfirm, onClose }: ConfirmSheetProps) {
+  const [code, setCode, clearCode] = useKept(`version-code:${subject}`, '');
   const task = useTask();
   const confirm = (typed: string | null) => void task.run(async () => {
     await onConfirm(typed);
+    clearCode();
     onClose();
   });
   return (

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Corner, ScanPageView } from '@kepu/shared/contracts/scan';
 import { Box, Picture, Txt } from '../../platform/elements';
 import { PadSurface } from '../../platform/pad-surface';
 import type { PadCanvas, PadPoint } from '../../platform/pad-surface-props';
+import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
 import { StickyBar } from '../../ui/StickyBar';
@@ -16,7 +17,7 @@ const MARGIN = 26;
 
 /** The photograph large, with four corners to be dragged onto those of the sheet. */
 export function CornersScreen({ workId, page, onClose }: { workId: string; page: ScanPageView; onClose: () => void }) {
-  const [corners, setCorners] = useState<Corner[]>(page.corners);
+  const [corners, setCorners, clearCorners] = useKept<Corner[]>(`corners:${page.id}`, page.corners);
   const canvas = useRef<PadCanvas | null>(null);
   const held = useRef<{ corner: number; dx: number; dy: number } | null>(null);
   const task = useTask();
@@ -34,13 +35,17 @@ export function CornersScreen({ workId, page, onClose }: { workId: string; page:
   const drag = (point: PadPoint) => {
     if (held.current) setCorners((before) => movedTo(before, held.current, box(), point));
   };
+  const leave = () => {
+    clearCorners();
+    onClose();
+  };
   const save = () => void task.run(async () => {
     await adjustPage(workId, page.id, { corners: corners.flatMap(({ x, y }) => [x, y]) });
-    onClose();
+    leave();
   });
   const findAgain = () => void task.run(async () => {
     await adjustPage(workId, page.id, { corners: null, turn: null });
-    onClose();
+    leave();
   });
   return (
     <Box className="sc-edit" role="dialog" label="调整四角">
@@ -52,7 +57,7 @@ export function CornersScreen({ workId, page, onClose }: { workId: string; page:
         </Box>
       </Box>
       <StickyBar tip={<><Failure of={task.failure} />{task.failure === null && <Txt>拖好后会重新拉正</Txt>}</>}>
-        <Button kind="line" onTap={onClose}>取消</Button>
+        <Button kind="line" onTap={leave}>取消</Button>
         <Button kind="line" isBusy={task.isBusy} onTap={findAgain}>自动找</Button>
         <Button isWide isBusy={task.isBusy} onTap={save}>用这四个角</Button>
       </StickyBar>

@@ -68,7 +68,7 @@ export function PageCard({ workId, page, place, version, versionCode, onCorners,
       {asks === 'large' && (
         <Sheet title={`第 ${place} 张`} onClose={() => setAsks(null)}><Picture className="sc-large" src={page.pageUrl ?? ''} label={`第 ${place} 张，拉正后的页`} /></Sheet>
       )}
-      {asks === 'confirm' && <ConfirmSheet versionCode={versionCode} version={version} onClose={() => setAsks(null)} onConfirm={(code) => confirmPage(workId, page.id, code)} />}
+      {asks === 'confirm' && <ConfirmSheet subject={page.id} versionCode={versionCode} version={version} onClose={() => setAsks(null)} onConfirm={(code) => confirmPage(workId, page.id, code)} />}
     </Box>
   );
 }

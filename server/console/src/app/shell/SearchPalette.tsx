@@ -19,7 +19,7 @@ interface Props {
 /** Search over works, units and pages, from anywhere by Ctrl K. */
 export function SearchPalette({ isOpen, onClose }: Props) {
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} closable={false} width={560} style={{ top: 72 }} destroyOnHidden styles={{ container: { padding: 12 } }} title={<span className="visually-hidden">搜索</span>}>
+    <Modal open={isOpen} onCancel={onClose} footer={null} closable={false} mask={{ closable: true }} width={560} style={{ top: 72 }} destroyOnHidden styles={{ container: { padding: 12 } }} title={<span className="visually-hidden">搜索</span>}>
       <Search onClose={onClose} />
     </Modal>
   );
