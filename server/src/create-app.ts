@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { TusEndpoint } from './modules/upload/tus-endpoint.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
+import { Leaving } from './platform/http/leaving.js';
 import { requestTrace } from './platform/http/request-trace.js';
 import type { Log } from './platform/log.js';
 import { nestLog } from './platform/nest-log.js';
@@ -23,6 +24,8 @@ export async function createApp(config: Config, log: Log, clock = new Clock()): 
   app.set('trust proxy', config.KEPU_TRUST_PROXY);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  const leaving = app.get(Leaving);
+  app.use(leaving.follow);
   app.use(requestTrace(log));
   app.use(helmet(headers(config)));
   app.use(app.get(TusEndpoint).handle);
@@ -31,6 +34,7 @@ export async function createApp(config: Config, log: Log, clock = new Clock()): 
   serveApiPages(app);
   app.enableShutdownHooks();
   const server = app.getHttpServer();
+  leaving.attach(server);
   server.requestTimeout = LONGEST_REQUEST_MS;
   // Longer than any proxy in front keeps an idle connection: it closes first, so none is reused as it goes.
   server.keepAliveTimeout = KEEP_ALIVE_MS;

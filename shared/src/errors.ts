@@ -18,6 +18,8 @@ export const REASONS = {
   INVALID_INPUT: reason<{ bounds?: Bounds }>(400, (p) => (p.bounds ? `${sayBounds(p.bounds)}，请检查后重试。` : '提交的内容格式不对，请检查后重试。')),
   TOO_MANY_REQUESTS: reason<{ retryAfterSeconds: number }>(429, (p) => `操作太频繁，请 ${sayWait(p.retryAfterSeconds)}后再试。`),
   UNEXPECTED: plain(500, '系统出了点问题，您的内容没有丢。请稍后再试；若一直这样，请把编号告诉工作人员。'),
+  DATABASE_AWAY: reason<{ retryAfterSeconds: number }>(503, (p) => `系统暂时连不上数据库，请 ${sayWait(p.retryAfterSeconds)}后再试；不确定是否成功时，请先刷新看看。`),
+  DATABASE_BUSY: reason<{ retryAfterSeconds: number }>(503, (p) => `同时操作的人太多，这一步没有保存，请 ${sayWait(p.retryAfterSeconds)}后再试。`),
   SERVICE_DOWN: reason<{ service: string }>(502, (p) => `${p.service}暂时没有响应，请稍后再试。`),
 
   // accounts

@@ -2,6 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from '../entities.js';
 import { migrations } from '../migrations/index.js';
+import { guardedMysql } from './mysql-guard.js';
 import { COLLATION } from './tables/characters.js';
 
 interface SqliteHandle {
@@ -9,8 +10,8 @@ interface SqliteHandle {
   function(name: string, options: { deterministic: boolean }, body: (value: unknown) => unknown): unknown;
 }
 
-/** How to connect, from `sqlite:PATH` or `mysql://…`; which of MySQL and MariaDB answers is asked of the server itself. */
-export async function databaseOptions(url: string): Promise<DataSourceOptions> {
+/** How to connect, from `sqlite:PATH` or `mysql://…`; which of MySQL and MariaDB answers is asked of the server itself. `limits`: for those who serve people, who wait for nothing without an end. */
+export async function databaseOptions(url: string, limits = false): Promise<DataSourceOptions> {
   const common = { entities, migrations, synchronize: false, migrationsTransactionMode: 'each' as const, logging: false as const };
   if (url.startsWith('sqlite:')) {
     return {
@@ -37,7 +38,8 @@ export async function databaseOptions(url: string): Promise<DataSourceOptions> {
     supportBigNumbers: true,
     bigNumberStrings: false,
     poolSize: 12,
-    connectTimeout: 10_000,
+    connectTimeout: limits ? 3_000 : 10_000,
+    driver: guardedMysql(limits),
   };
 }
 

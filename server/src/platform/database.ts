@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { readerOptions } from './database-options.js';
+import { codeOf } from './database-trouble.js';
+import { AWAY } from './mysql-guard.js';
 
 interface OpenTransaction {
   manager: EntityManager;
@@ -11,8 +13,10 @@ interface OpenTransaction {
 }
 
 /** Errors that mean "somebody else was faster, nothing was written, try the whole transaction again". */
-const RETRY = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'ER_CHECKREAD']);
+const RETRY = new Set(['ER_LOCK_DEADLOCK', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'ER_CHECKREAD']);
 const ATTEMPTS = 6;
+/** Somebody waits for the answer: after this long nothing is tried again. */
+const PATIENCE_MS = 4_000;
 
 /**
  * The only door to the database.
@@ -100,11 +104,14 @@ export class Database implements OnApplicationShutdown {
   /** Runs `work` in one transaction, or joins the one that is open. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.openTransaction()) return work();
+    const began = Date.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.inLine(() => this.run(work));
       } catch (error) {
-        if (attempt >= ATTEMPTS || !RETRY.has(codeOf(error))) throw error;
+        // A connection that was lost before the commit has written nothing; once is enough to find a good one.
+        const isWorthIt = RETRY.has(codeOf(error)) ? attempt < ATTEMPTS : attempt === 1 && codeOf(error) === AWAY;
+        if (!isWorthIt || Date.now() - began > PATIENCE_MS) throw error;
         await wait(attempt * 15 * (0.5 + Math.random()));
       }
     }
@@ -146,11 +153,6 @@ export class Database implements OnApplicationShutdown {
     if (!open.isOpen) throw new Error('the transaction this call belongs to has ended: a promise was not awaited');
     return open;
   }
-}
-
-function codeOf(error: unknown): string {
-  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
-  return driverError?.code ?? code ?? '';
 }
 
 /** True if a unique key refused the row: somebody else holds it. */

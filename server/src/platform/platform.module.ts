@@ -11,6 +11,7 @@ import { Clock } from './clock.js';
 import { CannotStart, CONFIG, type Config } from './config.js';
 import { databaseOptions } from './database-options.js';
 import { Database } from './database.js';
+import { Leaving } from './http/leaving.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { WorkAnswerInterceptor, WorkAnswers } from './http/work-answers.js';
@@ -28,10 +29,10 @@ import { Throttle } from './throttle/throttle.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config, log: Log, clock: Clock): DynamicModule {
-    const services = [Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, Tickets, RouteCheck, WorkAnswers, WorkAnswerInterceptor];
+    const services = [Leaving, Secrets, Storage, Throttle, RequestRate, Audit, Jobs, JobWorker, Subjects, Tickets, RouteCheck, WorkAnswers, WorkAnswerInterceptor];
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await databaseOptions(config.databaseUrl)), retryAttempts: 0 }) })],
+      imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await databaseOptions(config.databaseUrl, true)), retryAttempts: 0 }) })],
       providers: [
         ...services,
         { provide: Clock, useValue: clock },

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { sentenceOf, statusOf, type Problem, type Reason } from '@kepu/shared/errors';
 import type { Request, Response } from 'express';
+import { codeOf, troubleOf } from '../database-trouble.js';
 import { LOG, trace, type Log } from '../log.js';
 import { Refusal } from '../refusal.js';
 
@@ -23,9 +24,11 @@ export function reasonsOf(error: unknown, log: Log): [Reason, ...Reason[]] {
   if (status === 413) return [{ code: 'FILE_TOO_LARGE', limit: 512 * 1024 }];
   if (status === 429) return [{ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: 60 }];
   if (status >= 400 && status < 500) return [{ code: 'INVALID_INPUT' }];
-  if ((error as { code?: string }).code === 'ENOSPC') {
-    log.error({ err: error }, 'the disk is full');
-    return [{ code: 'DISK_FULL' }];
+  const trouble = troubleOf(error);
+  if (trouble) {
+    // The code alone: messages of a driver quote what people wrote.
+    log.error({ problem: codeOf(error) }, trouble.code === 'DISK_FULL' ? 'the disk is full' : 'the database does not answer as it should');
+    return [trouble];
   }
   log.error({ err: error }, 'unexpected error');
   return [{ code: 'UNEXPECTED' }];

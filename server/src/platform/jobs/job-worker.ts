@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
@@ -15,6 +15,8 @@ type Ending = (payload: unknown, error: unknown) => Promise<void>;
 
 const POLL_MS = 1_000;
 const RENEW_MS = 10_000;
+/** So long after the stop was told a job may go on. */
+const STOP_MS = 3_000;
 const LIGHT_PLACES = 4;
 const MACHINE = hostname().slice(0, 60);
 
@@ -23,7 +25,7 @@ const placesNamed = (lane: Lane, many: number): string[] => Array.from({ length:
 
 /** Runs due jobs until it is stopped: few heavy ones, more light ones, each exactly one at a time. */
 @Injectable()
-export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly handlers = new Map<JobName, Handler>();
   private readonly endings = new Map<JobName, Ending>();
   private readonly running = new Map<string, Promise<void>>();
@@ -31,6 +33,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private timer: NodeJS.Timeout | null = null;
   private unsubscribe: () => void = () => undefined;
   private stopping = false;
+  private toldAt = 0;
 
   constructor(
     private readonly jobs: Jobs,
@@ -71,12 +74,18 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     this.look();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Told first of all: while people are still answered, nothing new is begun, and what runs may end. */
+  onModuleDestroy(): void {
     this.stopping = true;
+    this.toldAt = Date.now();
     this.unsubscribe();
     if (this.timer) clearInterval(this.timer);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     const ids = [...this.running.keys()];
-    await Promise.race([Promise.allSettled(this.running.values()), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+    const left = Math.max(200, this.toldAt + STOP_MS - Date.now());
+    await Promise.race([Promise.allSettled(this.running.values()), new Promise((resolve) => setTimeout(resolve, left).unref())]);
     await this.jobs.release(ids.filter((id) => this.running.has(id)));
   }
 
@@ -100,8 +109,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         this.log.error({ err: error }, 'could not look for jobs');
         return null;
       });
-      if (!job) {
+      if (!job || this.stopping) {
         this.busy[lane] -= 1;
+        if (job) await this.jobs.release([job.id]).catch(() => undefined); // else its lease runs out
         return;
       }
       const work = this.run(job).finally(() => {
