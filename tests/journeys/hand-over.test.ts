@@ -103,19 +103,112 @@ describe.runIf(BROWSER && has7z)('handing over, from the phone to the department
     await staff.page.getByLabel('报送码').fill(sayHandOverCode(handed.code).toLowerCase());
     await staff.page.keyboard.press('Enter');
     await staff.see('兴安盟科技局第 1 次报送');
+  });
+
+  /** A scanner gun: quick keys, then Enter, into whatever has the focus. */
+  const scan = async (text: string, delay = 8) => {
+    await staff.page.keyboard.type(text, { delay });
+    await staff.page.keyboard.press('Enter');
+  };
+  const received = async () => {
+    const { body } = await (await Api.as(server.base, 'staff')).call('GET /api/front-desk/:code', { code: handed.code });
+    return [body.received.paper, body.received.disc, body.package.receipts.length];
+  };
+  const formText = async () => {
+    const { body: { layout } } = await (await api()).call('GET /api/works/:workId/form-preview', { workId: handed.works[0]?.workId ?? '' });
+    return layout.footer.qr?.replace('{page}', '1').replace('{pages}', '2') ?? '';
+  };
+
+  it('takes an entry back at once, and asks before more is entered than is due', async () => {
+    await staff.tap('收到光盘');
+    await staff.see('已登记：兴安盟科技局 光盘 1 张');
+    await staff.photograph('desk-undo');
+    await staff.tap('撤回');
+    await staff.see('单位不会收到消息');
+    expect(await received()).toEqual([0, 0, 2]);
     await staff.tap('收到纸质推荐表');
     await staff.see('还差光盘 1 张');
     await staff.tap('收到光盘');
     await staff.see('收齐了');
+    await staff.tap('收到光盘');
+    await staff.see('多收 1 张，确认？');
+    await staff.photograph('desk-more');
+    await staff.tap('先不登记');
+    expect(await received()).toEqual([handed.works.length, 1, 4]);
+  });
+
+  it('is never pressed by a scan, whatever has the focus', async () => {
+    const before = await received();
+    const other = '54CGS4KN52';
+    for (const [focus, text, delay] of [['收到纸质推荐表', other, 1], ['收到光盘', await formText(), 4], ['收到光盘', `http://kepu.example.cn/h/${other}`, 30], [/^登记错了，撤回/u, other, 55]] as const) {
+      await staff.page.goto(`/console/front-desk?code=${handed.code}`);
+      const button = staff.page.getByRole('button', { name: focus }).first();
+      await button.focus();
+      await scan(text, delay);
+      await staff.page.waitForURL((url) => url.searchParams.get('code') !== handed.code);
+      expect([focus, await received()]).toEqual([focus, before]);
+      expect(await staff.page.getByLabel('报送码').evaluate((box) => box === document.activeElement)).toBe(true);
+    }
+    // The question about more than is due, and a note somebody is writing.
+    await staff.page.goto(`/console/front-desk?code=${handed.code}`);
+    await staff.tap('收到光盘');
+    await staff.see('多收 1 张，确认？');
+    await staff.page.getByRole('button', { name: '确实多收 1 张，登记' }).focus();
+    await scan(other);
+    await staff.page.waitForURL(/code=54CGS4KN52/u);
+    await staff.see('没有这个报送码');
+    await staff.page.goto(`/console/front-desk?code=${handed.code}`);
+    const note = staff.page.getByLabel('光盘备注');
+    await note.fill('第二箱');
+    await scan(handed.code);
+    await staff.see('又扫了同一个码');
+    expect(await received()).toEqual(before);
+    expect(await note.inputValue()).toBe('');
+    await staff.photograph('desk-again');
+  });
+
+  it('is written by hand, or under an input method, without being taken for anything else', async () => {
+    const note = staff.page.getByLabel('光盘备注');
+    await note.click();
+    await staff.page.keyboard.type('ABCDEFGH23', { delay: 130 });
+    await staff.page.keyboard.press('Enter');
+    expect(await note.inputValue()).toBe('ABCDEFGH23');
+    // An input method tells of no sign, writes what was typed itself, and is ended by Enter.
+    const devtools = await staff.page.context().newCDPSession(staff.page);
+    const key = (code: string) => devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code, windowsVirtualKeyCode: 229 });
+    for (const letter of '54CGS4KN52') await key(/\d/u.test(letter) ? `Digit${letter}` : `Key${letter}`);
+    await devtools.send('Input.imeSetComposition', { text: '54cgs4kn52', selectionStart: 10, selectionEnd: 10 });
+    await key('Enter');
+    await devtools.send('Input.insertText', { text: '54cgs4kn52' });
+    await staff.page.waitForURL(/code=54CGS4KN52/u);
+    expect(await staff.page.getByLabel('报送码').inputValue()).toBe('');
+  });
+
+  it('presses nothing on other pages either, and shows the way', async () => {
+    const { body: { items } } = await (await Api.as(server.base, 'staff')).call('GET /api/works', {});
+    await staff.page.goto(`/console/works/${items[0]?.id ?? ''}`);
+    const button = staff.page.getByRole('button', { name: '播放', exact: true }).first();
+    await button.focus();
+    const address = staff.page.url();
+    await scan(handed.code);
+    await staff.see('这一页不收件');
+    expect([staff.page.url(), await staff.page.getByRole('dialog').count()]).toEqual([address, 0]);
+    await staff.page.goto('/console/hand-overs');
+    await staff.see('第 1 次');
+    await staff.page.getByRole('button', { name: '兴安盟科技局' }).focus();
+    await scan(`http://kepu.example.cn/h/${handed.code}`);
+    await staff.see('这一页不收件');
+    expect(new URL(staff.page.url()).search).toBe('');
+    await staff.photograph('scanned-elsewhere');
+    await staff.tap('去收件登记');
+    await staff.see('兴安盟科技局第 1 次报送');
   });
 
   it('tells of a printed form that is scanned whether it is the version that was handed over', async () => {
-    const [work] = handed.works;
-    const { body: { layout } } = await (await api()).call('GET /api/works/:workId/form-preview', { workId: work?.workId ?? '' });
     await staff.page.goto('/console/front-desk');
     await staff.see('已报送的都收齐了');
     await staff.photograph('desk-idle');
-    await staff.page.getByLabel('报送码').fill(layout.footer.qr?.replace('{page}', '1').replace('{pages}', '2') ?? '');
+    await staff.page.getByLabel('报送码').fill(await formText());
     await staff.page.keyboard.press('Enter');
     await staff.see('纸上是第 1 版，和报送的一致');
     await staff.photograph('desk-sheet');
