@@ -15,7 +15,7 @@ interface Endpoint<Reply, Body = void, Query = void> {
 }
 
 /** Filters of the department's list of works. All optional, joined by "and". */
-export interface WorkFilter {
+export interface WorkFilter extends OfCall {
   status?: string;
   unitId?: string;
   /** In title, receipt, first author, organisation. */
@@ -31,7 +31,7 @@ export interface WorkFilter {
   limit?: string;
 }
 
-export interface AuditFilter {
+export interface AuditFilter extends OfCall {
   workId?: string;
   unitId?: string;
   action?: string;
@@ -77,9 +77,9 @@ export interface Endpoints {
   'PUT /api/units/:unitId': Endpoint<void, EditUnitRequest>;
   'PUT /api/units/:unitId/closing': Endpoint<void, SetClosingRequest>;
   'GET /api/units/:unitId/slots': Endpoint<UnitSlotsReply>;
-  'GET /api/units': Endpoint<UnitBoardRow[]>;
+  'GET /api/units': Endpoint<UnitBoardRow[], void, OfCall>;
 
-  'POST /api/works': Endpoint<WorkView, CreateWorkRequest>;
+  'POST /api/works': Endpoint<WorkView, CreateWorkRequest, OfCall>;
   'GET /api/works/mine': Endpoint<WorkListItem[]>;
   /** Works handed to this unit, the first handed in first. */
   'GET /api/units/:unitId/inbox': Endpoint<Page<WorkListItem>, void, { after?: string; limit?: string; status?: string }>;
@@ -155,7 +155,7 @@ export interface Endpoints {
   'GET /api/units/:unitId/hand-over': Endpoint<HandOverReply>;
   /** Freezes the recommended works as they are and has their package made. */
   'POST /api/units/:unitId/hand-overs': Endpoint<PackageView>;
-  'GET /api/hand-overs': Endpoint<HandOverRow[]>;
+  'GET /api/hand-overs': Endpoint<HandOverRow[], void, OfCall>;
   'GET /api/packages/:packageId': Endpoint<PackageView>;
   /** Gives up a package that is not ready. */
   'DELETE /api/packages/:packageId': Endpoint<PackageView>;
@@ -180,10 +180,10 @@ export interface Endpoints {
   'DELETE /api/packages/:packageId/receipts/:receiptId': Endpoint<FrontDeskReply>;
   /** By the code of an envelope or a disc. */
   'GET /api/front-desk/:code': Endpoint<FrontDeskReply>;
-  'GET /api/exports': Endpoint<PackageView[]>;
-  'POST /api/exports': Endpoint<PackageView, MakeExportRequest>;
+  'GET /api/exports': Endpoint<PackageView[], void, OfCall>;
+  'POST /api/exports': Endpoint<PackageView, MakeExportRequest, OfCall>;
 
-  'GET /api/overview': Endpoint<OverviewReply>;
+  'GET /api/overview': Endpoint<OverviewReply, void, OfCall>;
   'GET /api/audit': Endpoint<Page<AuditEntryView>, void, AuditFilter>;
 }
 

@@ -1,3 +1,4 @@
+import type { OfCall } from './campaign.js';
 import type { PaperLayout } from '../paper/layout.js';
 import type { JuryPaperName, PaperFileFormat, UnitPaperName } from '../paper/paper-names.js';
 
@@ -14,6 +15,6 @@ export interface UnitPaperQuery {
   format?: PaperFileFormat;
 }
 
-export interface JuryPaperQuery {
+export interface JuryPaperQuery extends OfCall {
   paper: JuryPaperName;
 }

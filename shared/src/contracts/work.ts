@@ -9,6 +9,7 @@ import type { Instant } from '../time.js';
 /** A work as its creator, its unit's recommenders and the department see it. */
 export interface WorkView {
   id: string;
+  campaignId: string;
   status: WorkStatus;
   unitId: string | null;
   receipt: string | null;

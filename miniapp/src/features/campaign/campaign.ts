@@ -1,6 +1,6 @@
 import type { CampaignReply, UnitOption } from '@kepu/shared/contracts/campaign';
 import type { Instant } from '@kepu/shared/time';
-import { cachedForAll } from '../../state/cached';
+import { cached, cachedForAll } from '../../state/cached';
 import { useResource } from '../../state/use-resource';
 import { api } from '../session/api';
 
@@ -22,8 +22,15 @@ async function fetchCampaign(): Promise<CampaignReply> {
 /** The call, its units and its clock: the same for everyone, also without a log-in. */
 export const campaignResource = () => cachedForAll('campaign', fetchCampaign);
 
-export function useCampaign() {
-  return useResource(campaignResource());
+/** One call among several: what an earlier work was made for. */
+const callResource = (campaignId: string) => cached<CampaignReply>(`call:${campaignId}`, () => api.call('GET /api/campaigns/:campaignId', { params: { campaignId } }));
+
+/** The running call, or the one a work belongs to where that is another. */
+export function useCampaign(campaignId: string | null = null) {
+  const running = useResource(campaignResource());
+  const isOther = campaignId !== null && running.value !== null && running.value.id !== campaignId;
+  const other = useResource(isOther ? callResource(campaignId) : campaignResource());
+  return isOther ? other : running;
 }
 
 export function unitOf(campaign: CampaignReply, unitId: string | null): UnitOption | null {

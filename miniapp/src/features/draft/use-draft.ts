@@ -36,7 +36,7 @@ const IDLE = { get: () => null, subscribe: () => () => undefined };
 /** Opens the draft of a work; what somebody changes elsewhere comes in while nobody types there. */
 export function useDraft(workId: string): DraftLoading {
   const known = useResource(workResource(workId));
-  const { value: campaign, failure: campaignFailure } = useCampaign();
+  const { value: campaign, failure: campaignFailure } = useCampaign(known.value?.campaignId);
   const sync = known.value ? draftOf(known.value) : null;
   const state = useStore<DraftState | null>(sync?.store ?? IDLE);
   useEffect(() => {

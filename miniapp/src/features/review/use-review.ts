@@ -16,7 +16,7 @@ interface KnownReview {
 export function useReview(workId: string, unitId: string): KnownReview {
   const known = useResource(workResource(workId));
   const quota = useResource(slotsResource(unitId));
-  const { value: campaign } = useCampaign();
+  const { value: campaign } = useCampaign(known.value?.campaignId);
   const unit = campaign ? unitOf(campaign, unitId) : null;
   const reload = () => {
     known.reload();

@@ -40,8 +40,8 @@ export function ScanScreen({ workId }: { workId: string }) {
 
 function Loaded({ workId, unitId }: { workId: string; unitId: string }) {
   const desk = useScan(workId);
-  const { value: campaign } = useCampaign();
   const { value: work } = useResource(workResource(workId));
+  const { value: campaign } = useCampaign(work?.campaignId);
   if (!desk.value || !campaign) return <Page title="盖章扫描件" back="pages/slots/index">{desk.failure === null ? <Skeleton /> : <Failure of={desk.failure} />}</Page>;
   return <Desk workId={workId} unitId={unitId} desk={desk.value} config={campaign.config} isReplacing={Boolean(work?.scan)} />;
 }

@@ -27,7 +27,7 @@ export function ReceiptScreen({ workId }: { workId: string }) {
 
 function Receipt({ workId }: { workId: string }) {
   const { value: work, failure } = useResource(workResource(workId));
-  const { value: campaign } = useCampaign();
+  const { value: campaign } = useCampaign(work?.campaignId);
   const unitName = work && campaign ? (unitOf(campaign, work.unitId)?.name ?? '推荐单位') : '推荐单位';
   return (
     <Page

@@ -43,7 +43,7 @@ export class DemoWorkSeed {
     const owner = personIn(people, sample.owner);
     const unit = units.find((candidate) => candidate.code === sample.unit);
     if (!unit) throw new Error(`no unit ${sample.unit}`);
-    const id = await this.works.create(owner, '');
+    const id = await this.works.create(owner, unit.campaignId, '');
     const form: Partial<WorkForm> = { ...sample.form(year), unitId: unit.id };
     await this.putProofs(owner, id, form, sample.stage !== 'draft');
     await this.save(owner, id, form);

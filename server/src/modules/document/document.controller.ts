@@ -4,6 +4,7 @@ import type { MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
 import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can, Public } from '../../platform/access/can.js';
+import { CallId } from '../campaign/call-id.pipe.js';
 import { FormCopyQuery, JuryPaperParameters, UnitPaperParameters } from './document.dto.js';
 import { Forms } from './forms.js';
 import { PaperDesk } from './paper-desk.js';
@@ -38,8 +39,8 @@ export class DocumentController {
   @Post('api/campaign/paper-link')
   @HttpCode(200)
   @Can('campaign.print-jury')
-  juryPaperLink(@CurrentActor() actor: Actor, @Query() query: JuryPaperParameters): Promise<MediaLinkReply> {
-    return this.desk.juryLink(actor, query);
+  juryPaperLink(@CurrentActor() actor: Actor, @Query('campaignId', CallId) campaignId: string, @Query() query: JuryPaperParameters): Promise<MediaLinkReply> {
+    return this.desk.juryLink(actor, campaignId, query);
   }
 
   /** The signed link is the permission; it is checked against its viewer's session and rights, and counted as theirs. */
@@ -63,8 +64,8 @@ export class DocumentController {
 
   @Get('media/blank-form')
   @Public()
-  sendBlank(@Query() query: Record<string, unknown>, @Res() response: Response): Promise<void> {
-    return this.forms.sendBlank(query, response);
+  sendBlank(@Query('campaignId', CallId) campaignId: string, @Query() query: Record<string, unknown>, @Res() response: Response): Promise<void> {
+    return this.forms.sendBlank(campaignId, query, response);
   }
 
   @Get('api/verify/:code')

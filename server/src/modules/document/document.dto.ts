@@ -1,7 +1,7 @@
 import type { JuryPaperQuery, UnitPaperQuery } from '@kepu/shared/contracts/paper';
 import type { FormLinkQuery } from '@kepu/shared/contracts/work';
 import { JURY_PAPERS, UNIT_PAPERS } from '@kepu/shared/paper/paper-names';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class FormCopyQuery implements FormLinkQuery {
   @IsOptional() @IsIn(['paper', 'electronic']) copy?: FormLinkQuery['copy'];
@@ -14,5 +14,7 @@ export class UnitPaperParameters implements UnitPaperQuery {
 }
 
 export class JuryPaperParameters implements JuryPaperQuery {
+  /** Read by CallId. */
+  @IsOptional() @IsString() @MaxLength(36) campaignId?: string;
   @IsIn(JURY_PAPERS.map(({ paper }) => paper)) paper: JuryPaperQuery['paper'];
 }

@@ -64,8 +64,8 @@ export class Forms {
   }
 
   /** The blank form for printing: public, so it is drawn once for each version of the call. */
-  async sendBlank(query: Record<string, unknown>, response: Response): Promise<void> {
-    const { id, version, config } = await this.campaigns.current();
+  async sendBlank(campaignId: string, query: Record<string, unknown>, response: Response): Promise<void> {
+    const { id, version, config } = await this.campaigns.get(campaignId);
     const format = formatIn(query) === 'docx' ? 'docx' : 'pdf';
     sendFile(response, await this.blank(`${id}/${version}`, format, annex2({ config, madeAt: config.opensAt, unitName: null, slotNumber: null, work: null })), config.wording.title, format, true);
   }

@@ -8,7 +8,6 @@ import { roleOn } from '../../platform/access/subjects.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database.js';
 import { Refusal } from '../../platform/refusal.js';
-import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { MediaLinks } from '../media/media-links.js';
 import { UnitPapers } from './unit-papers.js';
@@ -21,7 +20,6 @@ export class PaperDesk {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly units: Units,
-    private readonly campaigns: Campaigns,
     private readonly links: MediaLinks,
     private readonly papers: UnitPapers,
   ) {}
@@ -37,8 +35,7 @@ export class PaperDesk {
     return this.linkTo(actor, { kind: 'unit-paper', id: unitId }, paper, format);
   }
 
-  async juryLink(actor: Actor, { paper }: JuryPaperQuery): Promise<MediaLinkReply> {
-    const { id: campaignId } = await this.campaigns.current();
+  async juryLink(actor: Actor, campaignId: string, { paper }: JuryPaperQuery): Promise<MediaLinkReply> {
     const { works } = await this.papers.ofCampaign(campaignId);
     if (works.length === 0) throw new Refusal({ code: 'NOTHING_RECOMMENDED' });
     const label = labelOf(paper);

@@ -28,19 +28,18 @@ export class Exports {
     private readonly packages: Packages,
   ) {}
 
-  async list(): Promise<PackageView[]> {
-    const { id: campaignId } = await this.campaigns.current();
+  async list(campaignId: string): Promise<PackageView[]> {
     return this.packages.views(await this.db.read(Package).find({ where: { campaignId, kind: In(['export', 'next-level', 'papers']), state: Not('cancelled') }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_SHOWN }));
   }
 
-  async make(actor: Actor, { workIds, nextLevel, papers }: MakeExportRequest): Promise<PackageView> {
+  async make(actor: Actor, campaignId: string, { workIds, nextLevel, papers }: MakeExportRequest): Promise<PackageView> {
     const next = nextCall(nextLevel);
     if (nextLevel && papers) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers' });
     if (papers?.certificate && !isDay(papers.certificate.awardedDay)) throw new Refusal({ code: 'INVALID_INPUT', path: 'papers.certificate.awardedDay' });
     if (nextLevel && !next) throw new Refusal({ code: 'NEXT_CALL_UNKNOWN', path: 'nextLevel.callId' });
     const id = await this.db.transaction(async () => {
-      const { id: campaignId, config } = await this.campaigns.current();
-      const sources = workIds.length > 0 ? await this.sources.ofWorks(workIds) : await this.sources.ofCampaign(campaignId);
+      const { config } = await this.campaigns.get(campaignId);
+      const sources = workIds.length > 0 ? await this.sources.ofWorks(campaignId, workIds) : await this.sources.ofCampaign(campaignId);
       const absent = workIds.find((workId) => !sources.some(({ work }) => work.id === workId));
       if (absent !== undefined) throw new Refusal({ code: 'WORK_NOT_FOR_EXPORT', title: (await this.works.get(absent)).title });
       if (sources.length === 0) throw new Refusal({ code: 'NOTHING_TO_HAND_OVER' });

@@ -75,8 +75,8 @@ export class HandOvers {
   }
 
   /** Every unit's state for the department, in the order of the notice. */
-  async board(): Promise<HandOverRow[]> {
-    const { id, config } = await this.campaigns.current();
+  async board(id: string): Promise<HandOverRow[]> {
+    const { config } = await this.campaigns.get(id);
     const units = await this.units.list(id);
     const rows = await this.rowsOf(units.map((unit) => unit.id));
     const sources = await this.sources.ofCampaign(id);

@@ -43,9 +43,9 @@ export class PackageSources {
     return (await this.gather(works)).sort((a, b) => a.unit.position - b.unit.position || a.slot - b.slot);
   }
 
-  /** These works in this order; those that are not recommended are missing from the answer. */
-  async ofWorks(workIds: readonly string[]): Promise<SourceWork[]> {
-    const works = await this.db.read(Work).findBy({ id: In([...workIds]), status: 'recommended' });
+  /** These works of a call in this order; those that are not recommended are missing from the answer. */
+  async ofWorks(campaignId: string, workIds: readonly string[]): Promise<SourceWork[]> {
+    const works = await this.db.read(Work).findBy({ campaignId, id: In([...workIds]), status: 'recommended' });
     const gathered = await this.gather(works);
     return workIds.flatMap((id) => gathered.find(({ work }) => work.id === id) ?? []);
   }

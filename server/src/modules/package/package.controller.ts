@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Redirect, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Redirect, Req, Res } from '@nestjs/common';
 import type { FrontDeskReply, HandOverReply, HandOverRow, PackageItemView, PackageLinkReply, PackageView } from '@kepu/shared/contracts/handover';
 import type { Request, Response } from 'express';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can, Public } from '../../platform/access/can.js';
+import { CallId } from '../campaign/call-id.pipe.js';
 import { Downloads } from './downloads.js';
 import { Exports } from './exports.js';
 import { FrontDesk } from './front-desk.js';
@@ -37,8 +38,8 @@ export class PackageController {
 
   @Get('api/hand-overs')
   @Can('hand-over.board')
-  board(): Promise<HandOverRow[]> {
-    return this.handOvers.board();
+  board(@Query('campaignId', CallId) campaignId: string): Promise<HandOverRow[]> {
+    return this.handOvers.board(campaignId);
   }
 
   @Get('api/packages/:packageId')
@@ -101,15 +102,15 @@ export class PackageController {
 
   @Get('api/exports')
   @Can('package.export')
-  listExports(): Promise<PackageView[]> {
-    return this.exports.list();
+  listExports(@Query('campaignId', CallId) campaignId: string): Promise<PackageView[]> {
+    return this.exports.list(campaignId);
   }
 
   @Post('api/exports')
   @HttpCode(200)
   @Can('package.export')
-  export(@CurrentActor() actor: Actor, @Body() body: MakeExportBody): Promise<PackageView> {
-    return this.exports.make(actor, body);
+  export(@CurrentActor() actor: Actor, @Query('campaignId', CallId) campaignId: string, @Body() body: MakeExportBody): Promise<PackageView> {
+    return this.exports.make(actor, campaignId, body);
   }
 
   /** The code in the address is the permission: it ends, and wrong ones are counted against who tries. */

@@ -4,6 +4,7 @@ import type { AuditEntryView, DeskReply, OverviewReply } from '@kepu/shared/cont
 import type { Page } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
+import { CallId } from '../campaign/call-id.pipe.js';
 import { Dashboard } from './dashboard.js';
 import { History } from './history.js';
 import { Todos } from './todos.js';
@@ -25,19 +26,19 @@ export class DashboardController {
 
   @Get('units')
   @Can('unit.board')
-  units(): Promise<UnitBoardRow[]> {
-    return this.dashboard.unitRows();
+  units(@Query('campaignId', CallId) campaignId: string): Promise<UnitBoardRow[]> {
+    return this.dashboard.unitRows(campaignId);
   }
 
   @Get('overview')
   @Can('unit.board')
-  overview(): Promise<OverviewReply> {
-    return this.dashboard.overview();
+  overview(@Query('campaignId', CallId) campaignId: string): Promise<OverviewReply> {
+    return this.dashboard.overview(campaignId);
   }
 
   @Get('audit')
   @Can('audit.read')
-  audit(@Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
-    return this.history.all(query);
+  audit(@Query('campaignId', CallId) campaignId: string, @Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
+    return this.history.all(campaignId, query);
   }
 }

@@ -40,8 +40,7 @@ export class Dashboard {
     return { unit: toUnitOption(unit), slots: await this.slotViews(slots), recommendBy: recommendBy(config, unit), submitBy: submitBy(config, unit), bonus: config.bonus };
   }
 
-  async unitRows(): Promise<UnitBoardRow[]> {
-    const { id } = await this.campaigns.current();
+  async unitRows(id: string): Promise<UnitBoardRow[]> {
     const units = await this.units.list(id);
     const slots = await this.units.allSlots(id);
     const views = new Map((await this.slotViews(slots)).map((view) => [view.id, view]));
@@ -60,8 +59,8 @@ export class Dashboard {
     }));
   }
 
-  async overview(): Promise<OverviewReply> {
-    const { id: campaignId, config } = await this.campaigns.current();
+  async overview(campaignId: string): Promise<OverviewReply> {
+    const { config } = await this.campaigns.get(campaignId);
     const works = this.db.read(Work);
     const slots = await this.units.allSlots(campaignId);
     const taken = slots.filter((slot) => slot.workId !== null);

@@ -10,7 +10,6 @@ import type { Actor } from '../../platform/access/actor.js';
 import { roleOn, type Ownership } from '../../platform/access/subjects.js';
 import { AuditEntry } from '../../platform/audit/audit-entry.entity.js';
 import { Database } from '../../platform/database.js';
-import { Campaigns } from '../campaign/campaigns.js';
 import { Unit } from '../campaign/unit.entity.js';
 import { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
@@ -22,7 +21,6 @@ export class History {
   constructor(
     private readonly db: Database,
     private readonly works: Works,
-    private readonly campaigns: Campaigns,
   ) {}
 
   /** What happened to a work, the latest first. */
@@ -33,8 +31,8 @@ export class History {
     return this.toViews(rows.filter((row) => isReadableBy(row, reader) && !isOfAnotherUnit(row, reader, actor)), reader);
   }
 
-  async all(filter: AuditFilter): Promise<Page<AuditEntryView>> {
-    const { id: campaignId } = await this.campaigns.current();
+  /** The log of a call, and what belongs to none. */
+  async all(campaignId: string, filter: AuditFilter): Promise<Page<AuditEntryView>> {
     const query = this.db.read(AuditEntry).createQueryBuilder('entry').where('(entry.campaignId = :campaignId OR entry.campaignId IS NULL)', { campaignId });
     if (filter.workId) query.andWhere('entry.workId = :workId', { workId: filter.workId });
     if (filter.unitId) query.andWhere('entry.unitId = :unitId', { unitId: filter.unitId });

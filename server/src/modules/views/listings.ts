@@ -7,7 +7,6 @@ import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { Campaigns } from '../campaign/campaigns.js';
 import { FindingRow } from '../inspection/inspection.entity.js';
 import { BESIDE_OTHERS } from '../inspection/inspections.js';
 import { Pictures } from '../inspection/pictures/film-pictures.js';
@@ -21,7 +20,6 @@ export class Listings {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly campaigns: Campaigns,
     private readonly pictures: Pictures,
     private readonly links: MediaLinks,
   ) {}
@@ -40,9 +38,8 @@ export class Listings {
     return { ...page, items: await this.items(actor, page.items) };
   }
 
-  /** All works of the call for the department, the last changed first. */
-  async all(actor: Actor, filter: WorkFilter): Promise<Page<WorkListItem>> {
-    const { id: campaignId } = await this.campaigns.current();
+  /** All works of a call for the department, the last changed first. */
+  async all(actor: Actor, campaignId: string, filter: WorkFilter): Promise<Page<WorkListItem>> {
     const query = this.listQuery().where('work.campaignId = :campaignId', { campaignId });
     applyFilter(query, filter, this.clock.now());
     const page = await keysetPage(query, { column: 'work.updatedAt', id: 'work.id', direction: 'DESC' }, filter, (row) => ({ value: row.updatedAt, id: row.id }));

@@ -10,7 +10,12 @@ export class InboxQuery extends PageQuery {
   @IsOptional() @IsString() @MaxLength(100) status?: string;
 }
 
-export class WorkQuery extends PageQuery implements WorkFilter {
+/** Read by CallId: it answers with the current call where none is named. */
+class OfCallQuery extends PageQuery {
+  @IsOptional() @IsString() @MaxLength(36) campaignId?: string;
+}
+
+export class WorkQuery extends OfCallQuery implements WorkFilter {
   @IsOptional() @IsString() @MaxLength(100) status?: string;
   @IsOptional() @IsString() @MaxLength(36) unitId?: string;
   @IsOptional() @IsString() @MaxLength(60) search?: string;
@@ -18,7 +23,7 @@ export class WorkQuery extends PageQuery implements WorkFilter {
   @IsOptional() @IsString() @MaxLength(4) rule?: string;
 }
 
-export class AuditQuery extends PageQuery implements AuditFilter {
+export class AuditQuery extends OfCallQuery implements AuditFilter {
   @IsOptional() @IsString() @MaxLength(36) workId?: string;
   @IsOptional() @IsString() @MaxLength(36) unitId?: string;
   @IsOptional() @IsString() @MaxLength(60) action?: string;

@@ -4,6 +4,7 @@ import type { WorkFilmView } from '@kepu/shared/contracts/film';
 import type { Page, VersionReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
+import { CallId } from '../campaign/call-id.pipe.js';
 import { History } from './history.js';
 import { Listings } from './listings.js';
 import { VersionViews } from './version-view.js';
@@ -29,8 +30,8 @@ export class WorkViewController {
 
   @Get()
   @Can('work.list-all')
-  all(@CurrentActor() actor: Actor, @Query() query: WorkQuery): Promise<Page<WorkListItem>> {
-    return this.listings.all(actor, query);
+  all(@CurrentActor() actor: Actor, @Query('campaignId', CallId) campaignId: string, @Query() query: WorkQuery): Promise<Page<WorkListItem>> {
+    return this.listings.all(actor, campaignId, query);
   }
 
   @Get(':workId')

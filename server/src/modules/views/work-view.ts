@@ -45,6 +45,7 @@ export class WorkViews {
     const upload = isOwner && isEditable(work.status) ? await this.uploads.openFilm(workId) : null;
     return {
       id: work.id,
+      campaignId: work.campaignId,
       status: work.status,
       unitId: work.unitId,
       receipt: work.receipt,

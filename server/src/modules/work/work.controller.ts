@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { ContactReply, SaveFormReply } from '@kepu/shared/contracts/work';
 import { CurrentActor, type Actor } from '../../platform/access/actor.js';
 import { Can } from '../../platform/access/can.js';
 import { AnswersWithWork } from '../../platform/http/work-answers.js';
+import { CallId } from '../campaign/call-id.pipe.js';
 import { Contacts } from './contacts.js';
 import { DraftFilms } from './draft-films.js';
 import { Drafts } from './drafts.js';
@@ -23,8 +24,8 @@ export class WorkController {
   @Post()
   @AnswersWithWork()
   @Can('work.create')
-  create(@CurrentActor() actor: Actor, @Body() { title }: CreateWorkBody): Promise<string> {
-    return this.works.create(actor, title ?? '');
+  create(@CurrentActor() actor: Actor, @Query('campaignId', CallId) campaignId: string, @Body() { title }: CreateWorkBody): Promise<string> {
+    return this.works.create(actor, campaignId, title ?? '');
   }
 
   @Put(':workId/form')

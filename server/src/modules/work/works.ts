@@ -39,9 +39,9 @@ export class Works {
     return ownership ?? null;
   }
 
-  /** Begins a work; answers with its id. */
-  async create(actor: Actor, title: string): Promise<string> {
-    const { id: campaignId } = await this.campaigns.current();
+  /** Begins a work for a call; answers with its id. */
+  async create(actor: Actor, campaignId: string, title: string): Promise<string> {
+    await this.campaigns.getOpen(campaignId);
     const now = this.clock.now();
     const draft: WorkForm = { ...emptyForm(), title: title.trim() };
     const work: Work = {

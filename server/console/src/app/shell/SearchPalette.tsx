@@ -85,7 +85,8 @@ function useHits(typed: string): { hits: Hit[]; isBusy: boolean } {
   const { units } = useCampaign();
   const unitName = useUnitName();
   const settled = useSettled(typed.trim());
-  const works = useRead('GET /api/works', { query: { search: settled, limit: MOST } }, { enabled: settled !== '', keepOld: true });
+  const { id: campaignId } = useCampaign();
+  const works = useRead('GET /api/works', { query: { campaignId, search: settled, limit: MOST } }, { enabled: settled !== '', keepOld: true });
   const found = settled === '' ? [] : (works.data?.items ?? []);
   return { hits: searchHits(typed, units, found, unitName), isBusy: works.isFetching };
 }

@@ -14,12 +14,14 @@ import { AuditEntryPanel } from './AuditEntryPanel';
 import { AuditFilters } from './AuditFilters';
 import { AuditTable } from './AuditTable';
 import styles from './AuditPage.module.css';
+import { useCampaign } from '../campaign/current';
 
 /** Who did what, from what to what; only ever added to. */
 export function AuditPage() {
   const { conditions, setConditions, openId, open } = useAuditAddress();
   const pages = useCursorPages();
-  const log = useRead('GET /api/audit', { query: { ...conditions, after: pages.after } }, { keepOld: true });
+  const { id: campaignId } = useCampaign();
+  const log = useRead('GET /api/audit', { query: { campaignId, ...conditions, after: pages.after } }, { keepOld: true });
   const entries = log.data?.items ?? [];
   const opened = entries.find((entry) => entry.id === openId);
   const step = (by: number) => open(neighbour(entries, openId, by));

@@ -14,10 +14,12 @@ import { SectionNav } from './SectionNav';
 import { SectionRows } from './SectionRows';
 import { settingSections } from './setting-rows';
 import { useConfigDraft } from './use-config-draft';
+import { useCampaign } from './current';
 
 /** Does the call say what the notice says? Each setting beside its sentence, changes as versions with a reason. */
 export function CampaignPage() {
-  const saved = useRead('GET /api/campaign/config', {});
+  const { id: campaignId } = useCampaign();
+  const saved = useRead('GET /api/campaign/config', { query: { campaignId } });
   const [round, setRound] = useState(0);
   return (
     <Loaded query={saved} what="征集设置" rows={14}>

@@ -10,8 +10,9 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import { Clash, type ClashState } from './Clash';
 import styles from './SaveDialog.module.css';
 import type { ConfigDraft } from './use-config-draft';
+import { useCampaign } from './current';
 
-const TOUCHED: Reading[] = ['GET /api/campaign/config', 'GET /api/campaign', 'GET /api/units', 'GET /api/overview', 'GET /api/audit'];
+const TOUCHED: Reading[] = ['GET /api/campaign/config', 'GET /api/campaign', 'GET /api/campaigns/:campaignId', 'GET /api/units', 'GET /api/overview', 'GET /api/audit'];
 
 interface Props {
   draft: ConfigDraft;
@@ -23,12 +24,13 @@ interface Props {
 export function SaveDialog({ draft, onClose, onSaved }: Props) {
   useReturnFocus();
   const id = useId();
+  const { id: campaignId } = useCampaign();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const [clash, setClash] = useState<ClashState | null>(null);
   const save = useMutation({
-    mutationFn: () => call('PUT /api/campaign/config', { body: { config: draft.config, baseVersion: draft.base.version, reason: reason.trim() } }),
+    mutationFn: () => call('PUT /api/campaign/config', { query: { campaignId }, body: { config: draft.config, baseVersion: draft.base.version, reason: reason.trim() } }),
     onSuccess: async (reply) => {
       await Promise.all(TOUCHED.map((name) => client.invalidateQueries({ queryKey: [name] })));
       void message.success(`已存为第 ${reply.version} 版`);
@@ -36,7 +38,7 @@ export function SaveDialog({ draft, onClose, onSaved }: Props) {
     },
     onError: async (error) => {
       if (!hasReason(error, 'DRAFT_CHANGED')) return;
-      const theirs = await call('GET /api/campaign/config', {});
+      const theirs = await call('GET /api/campaign/config', { query: { campaignId } });
       setClash({ theirs, clashes: draft.moveTo(theirs) });
     },
   });

@@ -45,11 +45,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   useReturnFocus();
   const id = useId();
   const { config } = useCampaign();
-  const board = useRead('GET /api/units', {});
+  const { id: campaignId } = useCampaign();
+  const board = useRead('GET /api/units', { query: { campaignId } });
   const make = useCommand('POST /api/exports', ['GET /api/exports']);
   const choice = useChoice();
   const { what, workIds, paper, next, isAwarding, takesAll } = choice;
-  const go = () => make.mutate({ body: choice.request }, { onSuccess: onClose });
+  const go = () => make.mutate({ query: { campaignId }, body: choice.request }, { onSuccess: onClose });
   const verb = what === 'papers' ? '生成' : '导出';
   const button = takesAll && workIds.length === 0 ? `${verb}全部` : what === 'all' ? '导出全部' : `${verb} ${workIds.length} 部`;
   return (

@@ -12,13 +12,15 @@ import { PackageDetails } from '../hand-over/PackageDetails';
 import { isMoving, stateOf } from '../hand-over/package-words';
 import { useMay } from '../session/use-session';
 import { ExportDialog } from './ExportDialog';
+import { useCampaign } from '../campaign/current';
 
 const SOON_MS = 3_000;
 
 /** 导出: packages the department takes out for itself or hands on to the next level. */
 export function ExportsPage() {
   const may = useMay('package.export');
-  const exports_ = useRead('GET /api/exports', {}, { enabled: may, everyMs: (rows) => (rows?.some(isMoving) ? SOON_MS : false) });
+  const { id: campaignId } = useCampaign();
+  const exports_ = useRead('GET /api/exports', { query: { campaignId } }, { enabled: may, everyMs: (rows) => (rows?.some(isMoving) ? SOON_MS : false) });
   const [isMaking, setMaking] = useState(false);
   const make = may && <Button type="primary" onClick={() => setMaking(true)}>新导出…</Button>;
   return (

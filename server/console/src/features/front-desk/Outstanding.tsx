@@ -6,12 +6,14 @@ import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
 import { Tag } from '../../ui/Tag';
 import styles from './FrontDesk.module.css';
+import { useCampaign } from '../campaign/current';
 
 const EVERY_MS = 60_000;
 
 /** Before anything is scanned: which units' envelopes and discs are still to come. */
 export function Outstanding({ onCode }: { onCode: (code: string) => void }) {
-  const board = useRead('GET /api/hand-overs', {}, { everyMs: EVERY_MS });
+  const { id: campaignId } = useCampaign();
+  const board = useRead('GET /api/hand-overs', { query: { campaignId } }, { everyMs: EVERY_MS });
   return (
     <Loaded query={board} what="收件情况">
       {(rows) => {

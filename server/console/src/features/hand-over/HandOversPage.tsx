@@ -12,13 +12,15 @@ import table from '../units/UnitsTable.module.css';
 import styles from './HandOver.module.css';
 import { PackageDetails } from './PackageDetails';
 import { isMoving, mailWord, stateOf } from './package-words';
+import { useCampaign } from '../campaign/current';
 
 const EVERY_MS = 60_000;
 const SOON_MS = 3_000;
 
 /** Where every unit's hand-over stands: frozen, changed since, arrived on paper and disc. */
 export function HandOversPage() {
-  const board = useRead('GET /api/hand-overs', {}, { everyMs: (rows) => (rows?.some(({ latest }) => latest && isMoving(latest)) ? SOON_MS : EVERY_MS) });
+  const { id: campaignId } = useCampaign();
+  const board = useRead('GET /api/hand-overs', { query: { campaignId } }, { everyMs: (rows) => (rows?.some(({ latest }) => latest && isMoving(latest)) ? SOON_MS : EVERY_MS) });
   const [params, setParams] = useSearchParams();
   const openId = params.get('unit');
   const open = (unitId: string | null) => setParams(unitId === null ? {} : { unit: unitId }, { replace: true });

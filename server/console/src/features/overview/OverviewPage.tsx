@@ -17,7 +17,8 @@ const EVERY_MS = 60_000;
 /** How long, what needs somebody today, where the works stand, and whether the machine is well. */
 export function OverviewPage() {
   const { config } = useCampaign();
-  const overview = useRead('GET /api/overview', {}, { everyMs: EVERY_MS });
+  const { id: campaignId } = useCampaign();
+  const overview = useRead('GET /api/overview', { query: { campaignId } }, { everyMs: EVERY_MS });
   const taken = overview.data ? shortTime(overview.data.serverTime, serverNow()) : null;
   return (
     <>

@@ -13,7 +13,8 @@ const EVERY_MS = 60_000;
 /** Every unit's slots, in the order of the notice: never a league table. */
 export function UnitsProgress() {
   const { config } = useCampaign();
-  const board = useRead('GET /api/units', {}, { everyMs: EVERY_MS });
+  const { id: campaignId } = useCampaign();
+  const board = useRead('GET /api/units', { query: { campaignId } }, { everyMs: EVERY_MS });
   return (
     <Card title="单位推荐进度" note={<span className={styles.note}>按通知行文顺序，不排名</span>} extra={<SlotLegend />}>
       <Loaded query={board} what="单位名额" rows={8}>

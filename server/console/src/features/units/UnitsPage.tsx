@@ -23,7 +23,8 @@ const EVERY_MS = 60_000;
 /** Which units have slots left, and who is not on board; in the order of the notice. */
 export function UnitsPage() {
   const { config } = useCampaign();
-  const board = useRead('GET /api/units', {}, { everyMs: EVERY_MS });
+  const { id: campaignId } = useCampaign();
+  const board = useRead('GET /api/units', { query: { campaignId } }, { everyMs: EVERY_MS });
   const { filter, setFilter, openId, open } = useUnitAddress();
   const shown = filterUnits(board.data ?? [], filter);
   const opened = board.data?.find((row) => row.unit.id === openId);
@@ -53,10 +54,11 @@ export function UnitsPage() {
 
 /** Papers of the judging, made of all recommended works. */
 function JuryPapers() {
+  const { id: campaignId } = useCampaign();
   return (
     <>
       {JURY_PAPERS.map(({ paper, label }) => (
-        <PaperButton key={paper} icon={<Icon name="printer" />} call={{ name: 'POST /api/campaign/paper-link', query: { paper } }}>
+        <PaperButton key={paper} icon={<Icon name="printer" />} call={{ name: 'POST /api/campaign/paper-link', query: { campaignId, paper } }}>
           {label}
         </PaperButton>
       ))}

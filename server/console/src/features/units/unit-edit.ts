@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import type { Reading } from '../../api/queries';
 import { editOf, type UnitChange } from './unit-change';
 
-const TOUCHED: Reading[] = ['GET /api/units', 'GET /api/campaign', 'GET /api/overview', 'GET /api/audit'];
+const TOUCHED: Reading[] = ['GET /api/units', 'GET /api/campaign', 'GET /api/campaigns/:campaignId', 'GET /api/overview', 'GET /api/audit'];
 
 /** Writes a change of one unit on top of what `row` shows; the server refuses it when somebody changed the unit meanwhile. */
 export function useUnitEdit(row: UnitBoardRow) {

@@ -47,7 +47,8 @@ export function NoWorks({ filter, onChange }: Props) {
 
 /** How many works there would be without one condition. */
 function Loosened({ filter, condition }: { filter: WorksFilter; condition: Condition }) {
-  const works = useRead('GET /api/works', { query: { ...without(filter, condition.key), limit: '1' } });
+  const { id: campaignId } = useCampaign();
+  const works = useRead('GET /api/works', { query: { campaignId, ...without(filter, condition.key), limit: '1' } });
   if (!works.data || works.data.total === 0) return null;
   return (
     <span className={styles.loosen}>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
 import { writeFilter, type WorksFilter } from './filter';
 import styles from './WorksPage.module.css';
+import { useCampaign } from '../campaign/current';
 
 interface View {
   label: string;
@@ -29,7 +30,8 @@ interface Props {
 
 /** The ways this list is most often looked at, with their counts. */
 export function Views({ filter, onChoose }: Props) {
-  const overview = useRead('GET /api/overview', {});
+  const { id: campaignId } = useCampaign();
+  const overview = useRead('GET /api/overview', { query: { campaignId } });
   const current = writeFilter(filter).toString();
   return (
     <nav className={styles.views} aria-label="常用视图">

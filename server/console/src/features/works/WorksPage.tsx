@@ -15,13 +15,15 @@ import { Views } from './Views';
 import { WorkPreview } from './WorkPreview';
 import styles from './WorksPage.module.css';
 import { WorksTable } from './WorksTable';
+import { useCampaign } from '../campaign/current';
 
 /** All works of the call: narrowed by conditions in words, read by key, previewed beside the list. */
 export function WorksPage() {
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const pages = useCursorPages();
-  const works = useRead('GET /api/works', { query: { ...filter, after: pages.after } }, { keepOld: true });
+  const { id: campaignId } = useCampaign();
+  const works = useRead('GET /api/works', { query: { campaignId, ...filter, after: pages.after } }, { keepOld: true });
   const { openId, open, chosenId } = usePreview(works.data?.items.map((work) => work.id) ?? []);
   const narrow = (next: WorksFilter, isTyping = false) => setParams(writeFilter(next), { replace: isTyping });
   return (
