@@ -1,7 +1,7 @@
 import { ensurePnpm, pnpm } from './pnpm.mjs';
 import { ifChanged } from './stamp.mjs';
 
-const MANIFESTS = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', 'shared/package.json', 'server/package.json', 'server/console/package.json', 'miniapp/package.json', 'tests/package.json'];
+const MANIFESTS = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', 'shared/package.json', 'server/package.json', 'server/console/package.json', 'miniapp/package.json', 'tests/package.json', 'tools/package.json'];
 const SHARED = ['shared/src', 'shared/package.json', 'shared/.swcrc'];
 
 /** Fetches the packages. Only better-sqlite3 is compiled, and other work may go on meanwhile. */
