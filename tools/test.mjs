@@ -9,7 +9,7 @@ import { buildAll } from './lib/steps.mjs';
  * `npm test`: builds, then runs every test. What a test needs and this machine lacks (MariaDB, a browser,
  * ffmpeg, pdftotext, 7z) is said at the end; with KEPU_REQUIRE=1, as in CI, it is a failure.
  */
-const SUITES = ['shared', 'server', 'server/console', 'miniapp', 'tests'];
+const SUITES = ['tools', 'shared', 'server', 'server/console', 'miniapp', 'tests'];
 const REPORTS = join(ROOT, '.cache/reports');
 const mustHaveAll = process.env.KEPU_REQUIRE === '1';
 

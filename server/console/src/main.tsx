@@ -9,8 +9,8 @@ import { RouterProvider } from 'react-router';
 import { newQueryClient } from './api/queries';
 import { router } from './app/routes';
 import { theme } from './app/theme';
-import './app/tokens.css';
-import './app/base.css';
+import './ui/tokens.css';
+import './ui/base.css';
 
 dayjs.locale('zh-cn');
 

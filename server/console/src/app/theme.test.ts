@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { theme } from './theme';
 
-const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8').toLowerCase();
+const css = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8').toLowerCase();
 
 it('gives Ant Design no colour that is not one of the console’s own', () => {
   const long = (colour: string) => (colour === '#ffffff' ? '#fff' : colour);

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../app/tokens.css';
-import '../app/base.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
 import { ComputerPage } from './ComputerPage';
 
 const root = document.getElementById('root');
