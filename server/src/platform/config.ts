@@ -68,7 +68,7 @@ export const VARIABLES = {
   KEPU_LOG_LEVEL: { fallback: 'info', about: 'Least important log line that is written.', read: oneOf('debug', 'info', 'warn', 'error', 'silent') },
   FFMPEG_PATH: { fallback: '', about: 'ffmpeg 5 or newer; default: the one on PATH.', read: optional },
   FFPROBE_PATH: { fallback: '', about: 'ffprobe 5 or newer; default: the one on PATH.', read: optional },
-  KEPU_INSPECTIONS: { fallback: '1', about: 'Films inspected at the same time on this machine, by all its processes together; 0: none by this process, where npm run worker does it.', read: whole(0, 16) },
+  KEPU_INSPECTIONS: { fallback: '1', about: 'Films inspected at once on this machine, all processes together. 0 disables inspection here (use `npm run worker`).', read: whole(0, 16) },
   KEPU_UPLOAD_DAYS: { fallback: '7', about: 'Days after which an upload that nobody continues is cleared away.', read: whole(1, 60) },
   KEPU_MIN_FREE_MB: { fallback: '1024', about: 'Megabytes of disk that uploads must leave free.', read: whole(0, 1_000_000) },
   KEPU_REQUESTS_PER_ACCOUNT: { fallback: '600', about: 'Requests a signed-in account may send in a minute; parts of uploads and of films are counted apart, five times as many.', read: whole(60, 1_000_000) },

@@ -25,7 +25,7 @@ const PATIENCE_MS = 4_000;
  * overlapping transactions become each other's savepoints and a plain write is rolled back with a
  * stranger's transaction; so there transactions queue one by one on that connection, and everything
  * read outside of one comes from a second, read-only connection that sees committed rows only (WAL).
- * The open transaction travels with the async context, so nobody hands a manager around.
+ * Callers never pass an EntityManager: the open transaction travels with the async context.
  *
  * Keep transactions short: no network, no ffmpeg, no file copies inside. They may run again from the
  * start after a deadlock, so they must have no effect but their rows.

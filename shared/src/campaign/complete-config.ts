@@ -30,7 +30,7 @@ export function withDefaults(stored: StoredConfig): CampaignConfig {
   };
 }
 
-/** A stored configuration as it is carried out: a check that was to block before that was refused only warns. */
+/** Completes a stored configuration; a check that only infers and was stored as blocking is read as a warning. */
 export function completeConfig(stored: StoredConfig): CampaignConfig {
   const modes = Object.entries(stored.ruleModes) as [CheckId, CampaignConfig['ruleModes'][CheckId]][];
   return withDefaults({ ...stored, ruleModes: Object.fromEntries(modes.map(([check, mode]) => [check, mode === 'block' && !canBlock(check) ? 'warn' : mode])) });

@@ -63,7 +63,7 @@ export class DemoWorkSeed {
     if (sample.stage === 'in-effect') await this.putScan(first, id);
   }
 
-  /** A sample sheet carries no code of its version: it stands as one that somebody has compared by eye. */
+  /** Sample sheets carry no code, so they are stored as confirmed by eye. */
   private async putScan(recommender: Actor, workId: string): Promise<void> {
     const fileId = await this.files.put(recommender, workId, 'scan', '盖章扫描件.pdf', await demoScan());
     await this.db.transaction(async () => {

@@ -36,7 +36,7 @@ export class FindingOverrides {
     });
   }
 
-  /** The one that covers a finding as it is now, or null: one that no longer covers it counts for nothing. */
+  /** The override that matches the finding as it is now, or null; stale ones are ignored. */
   async covering(fileId: string, { finding, basis }: Judged): Promise<FindingOverride | null> {
     return this.db.read(FindingOverride).findOneBy({ fileId, checkId: finding.check, basis });
   }

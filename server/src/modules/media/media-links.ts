@@ -23,9 +23,8 @@ export interface Target {
 }
 
 /**
- * Addresses for players and viewers, which cannot send a token. Each is signed, lives for twenty minutes
- * (one to download a film: six hours),
- * and is bound to the session of who asked: when that session ends or loses the right, the link is dead.
+ * Signed links for players and viewers, which cannot send a token. A link lives for twenty minutes, one to an original
+ * for six hours, and is dead when the asker logs out or loses the right.
  */
 @Injectable()
 export class MediaLinks {

@@ -17,7 +17,7 @@ export class Buffers {
   }
 }
 
-/** Bytes `from` to `to` of a file, both included, in pieces that are good until the one after the next is asked for. */
+/** Yields bytes `from` to `to` of a file, both included; each buffer is reused two reads later. */
 export async function* piecesOf(path: string, { from, to }: { from: number; to: number }, buffers: Buffers): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {

@@ -119,7 +119,7 @@ export class Uploads {
     return this.db.read(Upload).countBy({ state: 'open' });
   }
 
-  /** Clears away uploads nobody went on with, and bytes no upload knows. */
+  /** Removes expired uploads and staging files without an upload. */
   async sweep(): Promise<void> {
     const stale = await this.db.read(Upload).find({ where: { state: 'open', expiresAt: LessThan(this.clock.now()) }, take: 200 });
     await this.db.transaction(() => this.db.write(Upload).update({ id: In(stale.map((row) => row.id)), state: 'open' }, { state: 'expired' }));

@@ -9,7 +9,7 @@ export const JOB_ENDING = 'kepu:job-given-up';
 export const HandlesJob = (name: JobName) => SetMetadata(JOB_HANDLER, name);
 
 /**
- * Marks the method that says so where people look, once this job has used its attempts: `(payload, error) => Promise<void>`.
- * It is called too where the process itself died in each of them; it may run more than once.
+ * Marks the method called when a job has used all attempts, also if the process died in each of them; it records the
+ * failure where users see it: `(payload, error) => Promise<void>`. It may run more than once.
  */
 export const WhenGivenUp = (name: JobName) => SetMetadata(JOB_ENDING, name);

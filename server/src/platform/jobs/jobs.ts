@@ -68,8 +68,8 @@ export class Jobs {
   }
 
   /**
-   * Takes a due job of a lane for this worker, or null: of those served least within the hour the one that has waited
-   * longest. `places`: those this machine has for the lane, whichever of its processes uses them; none is left: null.
+   * Claims the next due job of a lane. Owners with the fewest jobs started in the last hour come first, then the oldest
+   * job. `places` are the slots this machine has for the lane, shared by all its processes. Null if none is due or no slot is free.
    */
   async claim(lane: Lane, places: readonly string[] | null = null): Promise<Job | null> {
     const place = places === null ? null : await this.freePlace(places);

@@ -14,7 +14,7 @@ type Means = ReturnType<typeof boxSums>;
 
 /** A step of brightness of this many levels along a whole side leaves no doubt. */
 const CLEAR_STEP = 14;
-/** Below this a quadrilateral is no sheet but a play of light. */
+/** Quadrilaterals scoring below this are rejected. */
 const LEAST_SCORE = 0.22;
 /** A side that runs along the picture's own edge can show nothing: half a reason to believe in it. */
 const UNSEEN = 0.35;
