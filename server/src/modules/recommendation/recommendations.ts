@@ -38,7 +38,7 @@ export class Recommendations {
    */
   async recommend(actor: Actor, workId: string): Promise<RecommendReply> {
     return this.db.transaction(async () => {
-      const work = await this.works.get(workId);
+      const work = await this.works.getToChange(workId);
       const version = await this.works.currentVersion(work);
       if (!version) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
       const unit = await this.unitOf(work);
@@ -58,7 +58,7 @@ export class Recommendations {
   /** Until the deadline; the slot is free again at once. */
   async withdraw(actor: Actor, workId: string): Promise<void> {
     await this.db.transaction(async () => {
-      const work = await this.works.get(workId);
+      const work = await this.works.getToChange(workId);
       const unit = await this.unitOf(work);
       const { config } = await this.campaigns.get(work.campaignId);
       refuse(recommendationWithdrawalReasons(this.facts.forWithdrawal(work, unit, config)));
@@ -73,7 +73,7 @@ export class Recommendations {
   async disqualify(actor: Actor, workId: string, { reason, title }: DisqualifyRequest): Promise<void> {
     if (reason.trim() === '') throw new Refusal({ code: 'REASON_REQUIRED', path: 'reason' });
     await this.db.transaction(async () => {
-      const work = await this.works.get(workId);
+      const work = await this.works.getToChange(workId);
       if (title.trim() !== work.title.trim()) throw new Refusal({ code: 'TITLE_MISMATCH', path: 'title' });
       const slot = await this.places.release(work);
       await this.works.move(work, 'disqualify');

@@ -125,7 +125,7 @@ export class Reviews {
   }
 
   private async underReview(workId: string): Promise<Work> {
-    const work = await this.works.get(workId);
+    const work = await this.works.getToChange(workId);
     if (work.status !== 'submitted') throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     return work;
   }

@@ -32,7 +32,7 @@ export class Submissions {
 
   async submit(actor: Actor, workId: string, { revision }: SubmitRequest): Promise<ReceiptReply> {
     return this.db.transaction(async () => {
-      const gathered = await this.facts.gather(await this.works.get(workId));
+      const gathered = await this.facts.gather(await this.works.getToChange(workId));
       const { work, campaign, unit, film } = gathered;
       refuse(submissionReasons(gathered.facts));
       await this.facts.refuseUnknownFiles(work);
@@ -53,7 +53,7 @@ export class Submissions {
 
   async withdraw(actor: Actor, workId: string): Promise<void> {
     await this.db.transaction(async () => {
-      const work = await this.works.get(workId);
+      const work = await this.works.getToChange(workId);
       const signOffs = await this.reviews.signOffs(workId, work.versionNumber);
       refuse(withdrawalReasons({ status: work.status, signOffs: signOffs.length }));
       await this.works.move(work, 'withdraw', { unitId: null });

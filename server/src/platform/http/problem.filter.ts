@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { sentenceOf, statusOf, type Problem, type Reason } from '@kepu/shared/errors';
 import type { Request, Response } from 'express';
+import { isDuplicate } from '../database.js';
 import { codeOf, troubleOf } from '../database-trouble.js';
 import { LOG, trace, type Log } from '../log.js';
 import { Refusal } from '../refusal.js';
@@ -30,6 +31,8 @@ export function reasonsOf(error: unknown, log: Log): [Reason, ...Reason[]] {
     log.error({ problem: codeOf(error) }, trouble.code === 'DISK_FULL' ? 'the disk is full' : 'the database does not answer as it should');
     return [trouble];
   }
+  // A unique key has decided between two who did the same at once: the other one was first.
+  if (isDuplicate(error)) return [{ code: 'DRAFT_CHANGED' }];
   log.error({ err: error }, 'unexpected error');
   return [{ code: 'UNEXPECTED' }];
 }
