@@ -6,7 +6,7 @@ import { nonOriginal } from '../rules/materials.js';
 import { asksLedger, proofsMissing } from '../rules/proofs.js';
 import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
 import { isDay } from '../time.js';
-import { broadcastCategory, materialKind, sectionOf, TEXT_FIELDS, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
+import { broadcastCategory, materialKind, SECTIONS, sectionOf, TEXT_FIELDS, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
 
 /** What the form is checked against besides itself. */
 export interface FormSurroundings {
@@ -28,10 +28,16 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
     ...proofsMissing(form, around.config),
     ...(form.commitmentAccepted ? [] : [{ code: 'COMMITMENT_NOT_ACCEPTED', path: 'commitmentAccepted' } as const]),
   ];
-  return reasons.filter((reason) => {
+  return inOrder(reasons.filter((reason) => {
     const rule = ruleBehind(reason);
     return rule === null || ruleMode(around.config, rule) === 'block';
-  });
+  }));
+}
+
+/** As the form runs, entry after entry: the first of them is where somebody goes on. */
+function inOrder(reasons: readonly Reason[]): Reason[] {
+  const placeOf = ({ path = '' }: Reason) => SECTIONS.indexOf(sectionOf(path)) * 1_000 + Number(/^(?:broadcasts|materials)\.(\d+)/u.exec(path)?.[1] ?? 0);
+  return reasons.map((reason, index) => ({ reason, index })).sort((one, other) => placeOf(one.reason) - placeOf(other.reason) || one.index - other.index).map(({ reason }) => reason);
 }
 
 const ORIGIN_RULES: Partial<Record<Reason['code'], 'O2' | 'O3' | 'O4'>> = {

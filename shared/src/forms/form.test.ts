@@ -16,6 +16,13 @@ const material = (change: object) => ({ materials: [{ ...readyForm().materials[0
 const characters = (count: number) => '字'.repeat(count);
 
 describe('the form says everything that is missing or wrong, at its field', () => {
+  it('names what is missing as the form runs, entry after entry, whichever rule asks for it', () => {
+    const [record] = readyForm().broadcasts;
+    if (!record) throw new Error('the ready form has a broadcast record');
+    const form = { ...readyForm(), title: '', reach: '', broadcasts: [{ ...record, proofIds: [] }, { ...record, day: '' }], materials: readyForm().materials.map((material) => ({ ...material, proofIds: [] })), commitmentAccepted: false };
+    expect(formReasons(form, around).map(({ path }) => path)).toEqual(['title', 'broadcasts.0.proofIds', 'broadcasts.1.day', 'reach', 'materials.0.proofIds', 'commitmentAccepted']);
+  });
+
   it('finds nothing in a complete form', () => expect(found(readyForm())).toEqual([]));
 
   it('names every part of an empty form', () => {
