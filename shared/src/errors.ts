@@ -181,6 +181,8 @@ export const REASONS = {
 
   // the call
   CONFIG_CONTRADICTS: reason<{ problems: string[] }>(422, (p) => p.problems.join('')),
+  BONUS_WITHOUT_AREAS: reason<{ unit: string; label: string }>(422, (p) => `${p.unit}增加的名额只给${p.label}的作品，还没有写是哪些旗县，这个名额谁也用不了。请先选定旗县。`),
+  CLOSING_TOO_LATE: reason<{ deadline: Instant }>(422, (p) => `收件截止不能晚于推荐截止（${sayDeadline(p.deadline)}）。`),
   SLOTS_IN_USE: reason<{ used: number }>(409, (p) => `已占用 ${p.used} 个名额，不能减到更少；请先由单位撤回推荐。`),
   NO_CAMPAIGN: plain(404, '目前没有正在进行的征集。'),
   CALL_NOT_OPEN: reason<{ title: string; state: CallState }>(409, (p) => `“${p.title}”${CALL_STATE_NAMES[p.state]}，现在不能办理这件事。`),

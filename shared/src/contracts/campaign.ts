@@ -96,6 +96,8 @@ export interface EditUnitRequest {
   name: string;
   ownQuota: number | null;
   hasBonus: boolean;
+  /** Whose works the reserved slot is for; not said: as they are. */
+  listedAreas?: ListedArea[];
   /** Department's extension for this unit alone; null: the call's deadline. */
   recommendBy: Instant | null;
   closesAt: Instant | null;

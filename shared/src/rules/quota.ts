@@ -1,4 +1,5 @@
 import type { BonusPolicy, CampaignConfig, UnitType } from '../campaign/config.js';
+import type { ListedArea } from '../campaign/units-inner-mongolia.js';
 
 export type SlotKind = 'regular' | 'reserved';
 
@@ -23,6 +24,12 @@ export function slotPlan(unit: UnitQuota, config: Pick<CampaignConfig, 'unitType
     ...Array.from({ length: regular }, (_, index): SlotPlan => ({ number: index + 1, kind: 'regular' })),
     ...Array.from({ length: bonus }, (_, index): SlotPlan => ({ number: regular + index + 1, kind })),
   ];
+}
+
+/** Why a unit may not have its extra slot: a reserved one takes works from listed counties only, so without any nobody could fill it (P2). */
+export function bonusReason(unit: { name: string; hasBonus: boolean; listedAreas: readonly ListedArea[] }, bonus: BonusPolicy | null) {
+  if (!unit.hasBonus || bonus?.mode !== 'reserved' || bonus.slots === 0 || unit.listedAreas.length > 0) return null;
+  return { code: 'BONUS_WITHOUT_AREAS', unit: unit.name, label: bonus.label } as const;
 }
 
 export interface SlotState {

@@ -22,6 +22,12 @@ export function submitBy(config: Pick<CampaignConfig, 'recommendBy'>, unit: Unit
   return unit.closesAt === null ? last : Math.min(unit.closesAt, last);
 }
 
+/** A unit may close earlier than it has to recommend, never later. */
+export function closingReason(config: Pick<CampaignConfig, 'recommendBy'>, unit: UnitClocks): Reason | null {
+  const deadline = recommendBy(config, unit);
+  return unit.closesAt !== null && unit.closesAt > deadline ? { code: 'CLOSING_TOO_LATE', deadline, path: 'closesAt' } : null;
+}
+
 /** By when the sealed scan must be there for the recommendation to take effect (P8). */
 export function scanBy(config: Pick<CampaignConfig, 'recommendBy' | 'scanBy'>, unit: UnitClocks): Instant {
   return Math.max(config.scanBy ?? 0, recommendBy(config, unit));

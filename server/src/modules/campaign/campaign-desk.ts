@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CampaignReply, EditUnitRequest } from '@kepu/shared/contracts/campaign';
 import { may } from '@kepu/shared/domain/roles';
-import { recommendBy } from '@kepu/shared/rules/windows';
+import { closingReason } from '@kepu/shared/rules/windows';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -54,8 +54,8 @@ export class CampaignDesk {
   async setClosing(actor: Actor, unitId: string, closesAt: number | null): Promise<void> {
     const unit = await this.units.get(unitId);
     const { config } = await this.campaigns.get(unit.campaignId);
-    const deadline = recommendBy(config, unit);
-    if (closesAt !== null && closesAt > deadline) throw new Refusal({ code: 'RESUBMIT_TOO_LATE', deadline, path: 'closesAt' });
+    const reason = closingReason(config, { ...unit, closesAt });
+    if (reason) throw new Refusal(reason);
     await this.units.setClosing(actor, unitId, closesAt);
   }
 }

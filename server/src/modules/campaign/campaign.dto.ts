@@ -1,8 +1,10 @@
 import { CALL_STATES, type CallState } from '@kepu/shared/campaign/call-state';
 import { readConfig } from '@kepu/shared/campaign/config-shape';
 import type { CampaignConfig } from '@kepu/shared/campaign/config';
+import type { ListedArea } from '@kepu/shared/campaign/units-inner-mongolia';
 import type { CloneCampaignRequest, EditConfigRequest, EditUnitRequest, SetCallStateRequest, SetClosingRequest } from '@kepu/shared/contracts/campaign';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { ReadBy } from '../../platform/http/body-checks.js';
 
 export class CloneCampaignBody implements CloneCampaignRequest {
@@ -23,10 +25,16 @@ export class EditConfigBody implements EditConfigRequest {
   @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
 }
 
+export class ListedAreaBody implements ListedArea {
+  @Matches(/^\d{6}$/u) code: string;
+  @IsString() @Matches(/\S/u) @MaxLength(30) name: string;
+}
+
 export class EditUnitBody implements EditUnitRequest {
   @IsString() @IsNotEmpty() @MaxLength(60) name: string;
   @ValidateIf(isSet('ownQuota')) @IsInt() @Min(0) @Max(100) ownQuota: number | null;
   @IsBoolean() hasBonus: boolean;
+  @ValidateIf(({ listedAreas }: EditUnitBody) => listedAreas !== undefined) @IsArray() @ArrayMaxSize(103) @ArrayUnique(({ code }: ListedAreaBody) => code) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ListedAreaBody) listedAreas?: ListedAreaBody[];
   @ValidateIf(isSet('recommendBy')) @IsInt() @Min(0) recommendBy: number | null;
   @ValidateIf(isSet('closesAt')) @IsInt() @Min(0) closesAt: number | null;
   @IsInt() @Min(1) baseVersion: number;

@@ -56,6 +56,48 @@ describe.each(databases)('the units of a call, on $name', (kind) => {
     expect((await row()).unit.closesAt).toBe(closesAt);
   });
 
+  it('refuses a closing time after the recommendation deadline in its own words, from the unit and from the department', async () => {
+    const late = given.config.recommendBy + 60_000;
+    expect(refusal(await recommender.put(`/api/units/${unitId}/closing`, { closesAt: late }))).toBe('422 CLOSING_TOO_LATE');
+    expect(refusal(await put(admins[0]!, await edit({ closesAt: late })))).toBe('422 CLOSING_TOO_LATE');
+    expect((await put(admins[0]!, await edit({ closesAt: late, recommendBy: late }))).status).toBe(204);
+    // Taking the extension back without the closing that rests on it.
+    expect(refusal(await put(admins[0]!, await edit({ recommendBy: null })))).toBe('422 CLOSING_TOO_LATE');
+    expect((await put(admins[0]!, await edit({ recommendBy: null, closesAt: null }))).status).toBe(204);
+  });
+
+  it('gives the reserved slot only to a unit whose counties are named, and keeps them in words in the log', async () => {
+    expect(refusal(await put(admins[0]!, await edit({ hasBonus: true })))).toBe('422 BONUS_WITHOUT_AREAS');
+    expect(refusal(await put(admins[0]!, await edit({ hasBonus: true, listedAreas: [] })))).toBe('422 BONUS_WITHOUT_AREAS');
+    expect((await row()).slots.filter(({ kind: of }) => of === 'reserved')).toEqual([]);
+    const [ulaghan, jirin] = [{ code: '152202', name: '阿尔山市' }, { code: '152224', name: '突泉县' }];
+    for (const wrong of [[ulaghan, ulaghan], [{ code: '15', name: '某旗' }], [{ code: '152202', name: ' ' }], ['152202'], [null], null, '152202']) {
+      expect((await put(admins[0]!, await edit({ hasBonus: true, listedAreas: wrong as never }))).status, JSON.stringify(wrong)).toBe(400);
+    }
+    expect((await put(admins[0]!, await edit({ hasBonus: true, listedAreas: [ulaghan] }))).status).toBe(204);
+    expect((await put(admins[0]!, await edit({ listedAreas: [ulaghan, jirin] }))).status).toBe(204);
+    const after = await row();
+    expect([after.unit.listedAreas, after.slots.filter(({ kind: of }) => of === 'reserved').length]).toEqual([[ulaghan, jirin], 1]);
+    expect(refusal(await put(admins[0]!, await edit({ listedAreas: [] })))).toBe('422 BONUS_WITHOUT_AREAS');
+    // An edit that says nothing of the counties leaves them.
+    expect((await put(admins[0]!, await edit({ ownQuota: 6 }))).status).toBe(204);
+    expect((await row()).unit.listedAreas).toEqual([ulaghan, jirin]);
+    const { items } = (await admins[0]!.get<Page<AuditEntryView>>('/api/audit?action=unit.edit')).body;
+    expect(items.flatMap(({ changes }) => changes)).toEqual(expect.arrayContaining([{ label: '列入的旗县', before: '无', after: '阿尔山市' }, { label: '列入的旗县', before: '阿尔山市', after: '阿尔山市、突泉县' }]));
+  });
+
+  it('lets the extra slot be reserved in a whole call only when every unit that has one names its counties', async () => {
+    const bonusAs = async (mode: 'open' | 'reserved') => {
+      const { config, version } = (await admins[0]!.get<ConfigReply>('/api/campaign/config')).body;
+      return refusal(await admins[0]!.put('/api/campaign/config', { config: { ...config, bonus: { ...config.bonus, mode } }, baseVersion: version, reason: '来函' }));
+    };
+    expect(await bonusAs('open')).toBe('200 ');
+    expect((await put(admins[0]!, await edit({ listedAreas: [] }))).status).toBe(204);
+    expect(await bonusAs('reserved')).toBe('422 BONUS_WITHOUT_AREAS');
+    expect((await put(admins[0]!, await edit({ listedAreas: [{ code: '152224', name: '突泉县' }] }))).status).toBe(204);
+    expect(await bonusAs('reserved')).toBe('200 ');
+  });
+
   it('tells anyone of a unit what a form needs, and nothing of how the department runs it', async () => {
     const { body } = await given.anyone().get<CampaignReply>('/api/campaign');
     expect(Object.keys(body).sort()).toEqual(['config', 'hasWechat', 'id', 'isDemonstration', 'serverTime', 'state', 'units']);

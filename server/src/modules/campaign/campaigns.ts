@@ -117,6 +117,7 @@ export class Campaigns {
       const { affected } = await this.db.write(Campaign).update({ id, configVersion: request.baseVersion }, { configVersion: request.baseVersion + 1, year: next.year });
       if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
       await this.addVersion(id, version + 1, next, request.reason, displayName(actor));
+      if (config.bonus?.mode !== next.bonus?.mode) await this.units.refuseEmptyBonus(id, next);
       await this.units.fitAllSlots(id, next);
       const changes: AuditChange[] = configChanges(config, next);
       await this.audit.record(actor, { action: 'campaign.edit', role: 'admin', campaignId: id, reason: request.reason, params: { changes } });

@@ -3,7 +3,9 @@ import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import type { UnitSeed } from '@kepu/shared/campaign/units-inner-mongolia';
 import type { EditUnitRequest, UnitOption } from '@kepu/shared/contracts/campaign';
 import type { AuditChange } from '@kepu/shared/contracts/desk';
-import { slotPlan } from '@kepu/shared/rules/quota';
+import type { Reason } from '@kepu/shared/errors';
+import { bonusReason, slotPlan } from '@kepu/shared/rules/quota';
+import { closingReason } from '@kepu/shared/rules/windows';
 import { sayDeadline } from '@kepu/shared/time';
 import { In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -67,8 +69,9 @@ export class Units {
     if (request.reason.trim() === '') refuse([{ code: 'REASON_REQUIRED', path: 'reason' }]);
     await this.db.transaction(async () => {
       const before = await this.get(id);
-      const { name, ownQuota, hasBonus, recommendBy, closesAt, baseVersion } = request;
-      const change = { name, ownQuota, hasBonus, recommendBy, closesAt, version: baseVersion + 1 };
+      const { name, ownQuota, hasBonus, recommendBy, closesAt, baseVersion, listedAreas = before.listedAreas } = request;
+      const change = { name, ownQuota, hasBonus, listedAreas, recommendBy, closesAt, version: baseVersion + 1 };
+      refuse(newReasons(before, { ...before, ...change }, config));
       const { affected } = await this.db.write(Unit).update({ id, version: baseVersion }, change);
       if (affected !== 1) throw new Refusal({ code: 'DRAFT_CHANGED' });
       const after: Unit = { ...before, ...change };
@@ -85,6 +88,11 @@ export class Units {
       await this.db.write(Unit).update({ id }, { closesAt, version: () => 'version + 1' });
       await this.audit.record(actor, { action: 'unit.set-closing', role: 'recommender', campaignId: before.campaignId, unitId: id, params: { changes: unitChanges(before, after) } });
     });
+  }
+
+  /** The extra slot of a call becomes a reserved one: every unit that has it says whose works it is for. */
+  async refuseEmptyBonus(campaignId: string, config: CampaignConfig): Promise<void> {
+    refuse((await this.list(campaignId)).flatMap((unit) => bonusReason(unit, config.bonus) ?? []));
   }
 
   async fitAllSlots(campaignId: string, config: CampaignConfig): Promise<void> {
@@ -134,12 +142,21 @@ export function toUnitOption(unit: Unit): UnitOption {
   return { id, code, name, type, closesAt, recommendBy, listedAreas };
 }
 
+/** Why a unit may not be as it is wanted. What was so before does not keep anybody from changing something else. */
+function newReasons(before: Unit, after: Unit, config: CampaignConfig): Reason[] {
+  const bonus = bonusReason(before, config.bonus) ? null : bonusReason(after, config.bonus);
+  const closing = after.closesAt === before.closesAt && after.recommendBy === before.recommendBy ? null : closingReason(config, after);
+  return [...(bonus ? [{ ...bonus, path: 'listedAreas' }] : []), ...(closing ? [closing] : [])];
+}
+
 function unitChanges(before: Unit, after: Unit): AuditChange[] {
   const when = (at: number | null) => (at === null ? '统一' : sayDeadline(at));
+  const areas = ({ listedAreas }: Unit) => listedAreas.map((area) => area.name).join('、') || '无';
   const rows: [string, string, string][] = [
     ['名称', before.name, after.name],
     ['名额', before.ownQuota?.toString() ?? '按类型', after.ownQuota?.toString() ?? '按类型'],
     ['增加名额', before.hasBonus ? '有' : '无', after.hasBonus ? '有' : '无'],
+    ['列入的旗县', areas(before), areas(after)],
     ['推荐截止', when(before.recommendBy), when(after.recommendBy)],
     ['收件截止', when(before.closesAt), when(after.closesAt)],
   ];

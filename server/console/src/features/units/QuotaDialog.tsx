@@ -1,13 +1,16 @@
+import type { ListedArea } from '@kepu/shared/campaign/units-inner-mongolia';
 import type { UnitBoardRow } from '@kepu/shared/contracts/campaign';
-import { slotPlan } from '@kepu/shared/rules/quota';
+import { bonusReason, slotPlan } from '@kepu/shared/rules/quota';
 import { Alert, Input, InputNumber, Radio, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useCampaign } from '../campaign/current';
 import { Quote } from '../campaign/Quote';
+import { CountyPicker } from './CountyPicker';
 import { UnitDialog } from './UnitDialog';
 import styles from './UnitDialog.module.css';
 
 const MOST = 100;
+const codesOf = (areas: readonly ListedArea[]) => areas.map(({ code }) => code).sort().join();
 
 interface Props {
   row: UnitBoardRow;
@@ -21,12 +24,14 @@ export function QuotaDialog({ row, onClose }: Props) {
   const [name, setName] = useState(row.unit.name);
   const [ownQuota, setOwnQuota] = useState(row.ownQuota);
   const [hasBonus, setBonus] = useState(row.hasBonus);
+  const [areas, setAreas] = useState(row.unit.listedAreas);
   const ofType = config.unitTypes.find((policy) => policy.type === row.unit.type)?.quota ?? 0;
   const planned = slotPlan({ type: row.unit.type, ownQuota, hasBonus }, config).length;
   const taken = row.slots.filter((slot) => slot.work).length;
   const isTooFew = row.slots.some((slot) => slot.work !== null && slot.number > planned);
-  const isChanged = name.trim() !== row.unit.name || ownQuota !== row.ownQuota || hasBonus !== row.hasBonus;
-  const change = isChanged && !isTooFew && name.trim() !== '' ? { name: name.trim(), ownQuota, hasBonus } : null;
+  const isChanged = name.trim() !== row.unit.name || ownQuota !== row.ownQuota || hasBonus !== row.hasBonus || codesOf(areas) !== codesOf(row.unit.listedAreas);
+  const lacksAreas = bonusReason({ name, hasBonus, listedAreas: areas }, config.bonus) !== null;
+  const change = isChanged && !isTooFew && !lacksAreas && name.trim() !== '' ? { name: name.trim(), ownQuota, hasBonus, listedAreas: areas } : null;
   return (
     <UnitDialog row={row} title={`调整${row.unit.name}的名额`} change={change} verb={planned === row.slots.length ? '保存' : `名额改为 ${planned} 个`} reasonExample="例：经厅务会研究同意，来函 12月3日" onClose={onClose}>
       <div className={styles.row}>
@@ -51,6 +56,15 @@ export function QuotaDialog({ row, onClose }: Props) {
             <span className={styles.quiet}>
               {config.bonus.label}，加 {config.bonus.slots} 个{config.bonus.mode === 'reserved' ? '，只给列入名单的旗县的作品' : ''}
             </span>
+          </div>
+        </div>
+      )}
+      {config.bonus?.mode === 'reserved' && hasBonus && (
+        <div className={styles.row}>
+          <label htmlFor={`${id}areas`}>旗县</label>
+          <div>
+            <CountyPicker id={`${id}areas`} value={areas} onChange={setAreas} isWrong={lacksAreas} />
+            {lacksAreas && <span role="alert" className={styles.quiet}>还没有选旗县：专用名额只给列入名单的旗县的作品，没有旗县就谁也用不了。</span>}
           </div>
         </div>
       )}

@@ -8,5 +8,5 @@ const row: UnitBoardRow = {
 };
 
 it('sends what was seen, with the change in it and the version it was made on', () => {
-  expect(editOf(row, { ownQuota: 6 }, '来函')).toEqual({ name: '兴安盟科技局', ownQuota: 6, hasBonus: true, recommendBy: null, closesAt: 5, baseVersion: 7, reason: '来函' });
+  expect(editOf(row, { ownQuota: 6 }, '来函')).toEqual({ name: '兴安盟科技局', ownQuota: 6, hasBonus: true, listedAreas: [], recommendBy: null, closesAt: 5, baseVersion: 7, reason: '来函' });
 });
