@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { completeConfig } from '@kepu/shared/campaign/complete-config';
+import { identityClaims } from '@kepu/shared/rules/identity';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database.js';
+import { Campaign, CampaignConfigVersion } from '../modules/campaign/campaign.entity.js';
 import { Slot } from '../modules/campaign/slot.entity.js';
 import { FindingOverride } from '../modules/inspection/finding-override.entity.js';
 import { Package, PackageItem } from '../modules/package/package.entity.js';
 import { IdentityClaimRow } from '../modules/recommendation/identity-claim.entity.js';
+import { ScanBundle } from '../modules/scan/scan.entity.js';
 import { SignOff } from '../modules/submission/review.entity.js';
 import { StoredFile } from '../modules/upload/file.entity.js';
 import { WorkVersion } from '../modules/work/work-version.entity.js';
@@ -42,17 +46,49 @@ const submittedHaveVersions: Check = async (db) => {
   return violation('P7', 'a submitted work has a receipt, a unit and its frozen version', wrong.map((work) => work.id));
 };
 
+/** Every recommended work with the version that was recommended and the configuration that version was made under. */
+async function recommendedVersions(db: Database): Promise<{ work: Work; version: WorkVersion; duties: string[] }[]> {
+  const works = await db.read(Work).find({ where: { status: 'recommended' } });
+  const versions = await db.read(WorkVersion).find({ where: { workId: In(works.map(({ id }) => id)) } });
+  const calls = await db.read(Campaign).find();
+  const configs = await db.read(CampaignConfigVersion).find();
+  const dutiesAt = (campaignId: string, number: number | undefined) => configs.filter((row) => row.campaignId === campaignId && row.version === number).flatMap(({ config }) => completeConfig(config).duties.map(({ id }) => id));
+  return works.flatMap((work) => {
+    const version = versions.find((row) => row.workId === work.id && row.number === work.versionNumber);
+    if (!version) return []; // said by P7
+    const inForce = dutiesAt(work.campaignId, calls.find(({ id }) => id === work.campaignId)?.configVersion);
+    // A duty that came or went since is nothing that was left undone.
+    return [{ work, version, duties: dutiesAt(work.campaignId, version.configVersion).filter((id) => inForce.includes(id)) }];
+  });
+}
+
 const recommendedAreSignedOff: Check = async (db) => {
-  const works = await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, versionNumber: true } });
-  const signed = new Set((await db.read(SignOff).find()).map((row) => `${row.workId}/${row.versionNumber}`));
-  return violation('P6', 'a recommended work has sign-offs of its version', works.filter((work) => !signed.has(`${work.id}/${work.versionNumber}`)).map((work) => work.id));
+  const signed = new Set((await db.read(SignOff).find({ select: { workId: true, versionNumber: true, dutyId: true } })).map((row) => `${row.workId}/${row.versionNumber}/${row.dutyId}`));
+  const wrong = (await recommendedVersions(db)).filter(({ work, duties }) => duties.some((id) => !signed.has(`${work.id}/${work.versionNumber}/${id}`)));
+  return violation('P6', 'a recommended work has a sign-off of every duty, of its version', wrong.map(({ work }) => work.id));
 };
 
 const claimsBelongToRecommended: Check = async (db) => {
-  const works = new Set((await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true } })).map((work) => work.id));
+  const recommended = await recommendedVersions(db);
   const claims = await db.read(IdentityClaimRow).find();
-  const unclaimed = [...works].filter((id) => !claims.some((claim) => claim.workId === id && claim.kind === 'film'));
-  return violation('O7', 'identities are held by recommended works, and each of those holds its own', [...claims.filter((claim) => !works.has(claim.workId)).map((claim) => claim.id), ...unclaimed]);
+  const ids = new Set(recommended.map(({ work }) => work.id));
+  const holds = (workId: string, kind: string) => claims.some((claim) => claim.workId === workId && claim.kind === kind);
+  const unclaimed = recommended.filter(({ work, version }) => identityClaims(version.form, version.filmSha256).some(({ kind }) => !holds(work.id, kind)));
+  return violation('O7', 'identities are held by recommended works, and each of those holds all its own', [...claims.filter((claim) => !ids.has(claim.workId)).map((claim) => claim.id), ...unclaimed.map(({ work }) => work.id)]);
+};
+
+const scansAreOfTheFrozenVersion: Check = async (db) => {
+  const scanned = (await recommendedVersions(db)).filter(({ work }) => work.scanFileId !== null);
+  const fileIds = scanned.flatMap(({ work }) => work.scanFileId ?? []);
+  const files = new Map((await db.read(StoredFile).findBy({ id: In(fileIds) })).map((file) => [file.id, file]));
+  const bundles = new Map((await db.read(ScanBundle).findBy({ fileId: In(fileIds) })).map((bundle) => [bundle.fileId, bundle]));
+  const isOfVersion = ({ work, version }: { work: Work; version: WorkVersion }) => {
+    const [file, bundle] = [files.get(work.scanFileId ?? ''), bundles.get(work.scanFileId)];
+    if (!file || file.workId !== work.id || file.purpose !== 'scan') return false;
+    // From before sheets were put together here: such a scan is at least not older than what it should show.
+    return bundle ? bundle.workId === work.id && bundle.versionNumber === work.versionNumber : file.uploadedAt >= version.submittedAt;
+  };
+  return violation('P8', 'the scan of a recommended work is a stored file of its own, of the version that was recommended', scanned.filter((one) => !isOfVersion(one)).map(({ work }) => work.id));
 };
 
 const filmsAreThere: Check = async (db) => {
@@ -80,7 +116,7 @@ const packagesAreWhatIsStored: Check = async (db) => {
   return violation('P10', 'the files of a package that was handed over are the stored ones, and its manifest names them', wrong.map(({ id }) => id));
 };
 
-const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, filmsAreThere, overridesAreOfTheirFilm, packagesAreWhatIsStored];
+const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, scansAreOfTheFrozenVersion, filmsAreThere, overridesAreOfTheirFilm, packagesAreWhatIsStored];
 
 /** Looks for states that must never exist, whatever happened: after tests, from the command line. */
 @Injectable()
