@@ -25,7 +25,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 function keysOf(value: unknown, above: Keys = []): Keys[] {
   if (!isTree(value)) return [];
   const own = Array.isArray(value) ? value.map((_entry, index) => index) : Object.keys(value);
-  return own.flatMap((key) => [[...above, key], ...keysOf((value as Tree)[key], [...above, key])]);
+  return own.flatMap((key) => [[...above, key], ...keysOf((value)[key], [...above, key])]);
 }
 
 const at = (keys: Keys): unknown => keys.reduce<unknown>((value, key) => (value as Tree)[key], preset2025);
