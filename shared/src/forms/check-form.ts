@@ -4,6 +4,7 @@ import type { Reason } from '../errors.js';
 import { ruleMode } from '../inspection/rule-modes.js';
 import { nonOriginal } from '../rules/materials.js';
 import { asksLedger, proofsMissing } from '../rules/proofs.js';
+import { tooLong } from '../rules/too-long.js';
 import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
 import { isDay } from '../time.js';
 import { broadcastCategory, materialKind, SECTIONS, sectionOf, TEXT_FIELDS, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
@@ -121,7 +122,7 @@ function textReasons(form: WorkForm, config: CampaignConfig): Reason[] {
 function shortText(text: string, label: string, path: string, limit: number): Reason[] {
   const count = countCharacters(text);
   if (count === 0) return [{ code: 'MISSING', label, path }];
-  return count > limit ? [{ code: 'TOO_LONG', label, over: count - limit, limit, path }] : [];
+  return tooLong(label, text, limit, path);
 }
 
 function materialReasons(form: WorkForm, around: FormSurroundings): Reason[] {
@@ -144,7 +145,8 @@ function oneMaterial(material: QuotedMaterial, path: string, { config, durationM
     if (range.toMs <= range.fromMs) reasons.push({ code: 'RANGE_REVERSED', path: at });
     else if (durationMs !== null && range.toMs > durationMs + 500) reasons.push({ code: 'RANGE_OUTSIDE_FILM', path: at, durationMs });
   });
-  const { licence } = config.limits;
+  const { licence, materialNote } = config.limits;
+  reasons.push(...tooLong('素材说明', material.note, materialNote, `${path}.note`));
   reasons.push(...shortText(material.licenceWay, '授权方式', `${path}.licenceWay`, licence));
   reasons.push(...shortText(material.licenceTerritory, '授权区域', `${path}.licenceTerritory`, licence));
   reasons.push(...shortText(material.licenceTerm, '授权期限', `${path}.licenceTerm`, licence));

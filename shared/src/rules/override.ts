@@ -5,6 +5,7 @@ import type { Reason } from '../errors.js';
 import type { Finding } from '../inspection/finding.js';
 import { isOfForm, shownVerdict } from '../inspection/judge.js';
 import { countCharacters } from '../text.js';
+import { tooLong } from './too-long.js';
 
 /** A sentence, not a word; and no essay. */
 export const OVERRIDE_REASON = { least: 6, most: 200 };
@@ -33,7 +34,7 @@ export function overrideReasons({ side, status, finding, seen, reason, config }:
   const reasons = findingReasons(side, finding, config);
   const count = countCharacters(reason);
   if (count < OVERRIDE_REASON.least) reasons.push({ code: 'REASON_TOO_SHORT', least: OVERRIDE_REASON.least, path: 'reason' });
-  if (count > OVERRIDE_REASON.most) reasons.push({ code: 'TOO_LONG', label: '理由', over: count - OVERRIDE_REASON.most, limit: OVERRIDE_REASON.most, path: 'reason' });
+  reasons.push(...tooLong('理由', reason, OVERRIDE_REASON.most, 'reason'));
   return reasons;
 }
 

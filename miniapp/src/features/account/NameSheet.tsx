@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import { useKept } from '../../state/kept';
 import { useTask } from '../../state/use-task';
 import { Button } from '../../ui/Button';
@@ -14,8 +15,6 @@ interface NameSheetProps {
   onSaved: () => void;
 }
 
-const LONGEST = 30;
-
 /** The person's own name: it stands under every sign-off and in every log. */
 export function NameSheet({ name, text, onClose, onSaved }: NameSheetProps) {
   const [value, setValue, clearValue] = useKept('name', name);
@@ -31,7 +30,7 @@ export function NameSheet({ name, text, onClose, onSaved }: NameSheetProps) {
   };
   return (
     <Sheet title="你的姓名" text={text} onClose={onClose} buttons={<Button isBusy={task.isBusy} onTap={() => void save()}>保存姓名</Button>}>
-      <TextField id="person-name" label="姓名" value={value} limit={LONGEST} hint="审核签核和操作记录里显示这个名字" onInput={setValue} />
+      <TextField id="person-name" label="姓名" value={value} limit={LIMITS.personName} hint="审核签核和操作记录里显示这个名字" onInput={setValue} />
       <Failure of={task.failure} />
     </Sheet>
   );

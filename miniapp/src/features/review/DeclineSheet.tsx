@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import { sentenceOf } from '@kepu/shared/errors';
 import { goBack } from '../../platform/navigation';
 import { useKept } from '../../state/kept';
@@ -36,7 +37,7 @@ export function DeclineSheet({ review, onClose }: { review: Review; onClose: () 
       onClose={onClose}
       buttons={<Button kind="warn" isBusy={task.isBusy} onTap={() => void decline()}>不予推荐</Button>}
     >
-      <TextField id="decline-reason" label="原因" isLong value={reason} problem={isMissed ? sentenceOf({ code: 'REASON_REQUIRED' }) : null} onInput={setReason} />
+      <TextField id="decline-reason" label="原因" isLong limit={LIMITS.declineReason} value={reason} problem={isMissed ? sentenceOf({ code: 'REASON_REQUIRED' }) : null} onInput={setReason} />
       <Failure of={task.failure} />
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import { sayTimecode } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { useStore } from '../../state/store';
@@ -36,7 +37,7 @@ export function ReasonForm({ control, draft, onChange }: ReasonFormProps) {
         }}
       />
       <ChoiceField id="reason-place" label="要改的位置" choices={placesOf(place, ms)} value={place} placeholder="选位置" onChange={choose} />
-      <TextField id="reason-note" label="怎么改" isLong value={note} hint="写清楚问题在哪、希望怎么改" onInput={(text) => onChange(written(draft, text, ms))} />
+      <TextField id="reason-note" label="怎么改" isLong limit={LIMITS.returnNote} value={note} hint="写清楚问题在哪、希望怎么改" onInput={(text) => onChange(written(draft, text, ms))} />
       {isWriting && <Button kind="soft" isSmall icon="plus" onTap={() => onChange(listed(draft, ms))}>再写一条</Button>}
     </Box>
   );

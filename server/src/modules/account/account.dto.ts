@@ -1,5 +1,6 @@
 import type { AcceptInvitationRequest, InviteRequest, PasswordLoginRequest, RefreshRequest, RenameRequest, SmsCodeRequest, SmsLoginRequest, TotpRequest, WechatLoginRequest } from '@kepu/shared/contracts/account';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { FilledText } from '../../platform/http/body-checks.js';
 
 export class SmsCodeBody implements SmsCodeRequest {
   @IsString() @MaxLength(20) phone: string;
@@ -32,7 +33,7 @@ export class RefreshBody implements RefreshRequest {
 }
 
 export class RenameBody implements RenameRequest {
-  @IsString() @IsNotEmpty() @MaxLength(30) name: string;
+  @FilledText('personName') name: string;
 }
 
 export class ConsentBody {
@@ -41,7 +42,7 @@ export class ConsentBody {
 
 export class InviteBody implements InviteRequest {
   @IsIn(['recommender', 'staff', 'admin']) role: InviteRequest['role'];
-  @IsString() @IsNotEmpty() @MaxLength(30) name: string;
+  @FilledText('personName') name: string;
   @IsString() @MaxLength(20) phone: string;
   @IsOptional() @IsUUID() unitId?: string;
 }

@@ -5,24 +5,24 @@ import type { ListedArea } from '@kepu/shared/campaign/units-inner-mongolia';
 import type { CloneCampaignRequest, EditConfigRequest, EditUnitRequest, SetCallStateRequest, SetClosingRequest } from '@kepu/shared/contracts/campaign';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { ReadBy } from '../../platform/http/body-checks.js';
+import { FilledText, OrNull, ReadBy } from '../../platform/http/body-checks.js';
 
 export class CloneCampaignBody implements CloneCampaignRequest {
   @IsString() @IsNotEmpty() @MaxLength(36) from: string;
   @IsInt() @Min(2000) @Max(2100) year: number;
   @IsInt() @Min(-4_000) @Max(4_000) shiftDays: number;
-  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+  @FilledText('changeReason') reason: string;
 }
 
 export class SetCallStateBody implements SetCallStateRequest {
   @IsIn(CALL_STATES) state: CallState;
-  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+  @FilledText('changeReason') reason: string;
 }
 
 export class EditConfigBody implements EditConfigRequest {
   @ReadBy(readConfig) config: CampaignConfig;
   @IsInt() @Min(1) baseVersion: number;
-  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+  @FilledText('changeReason') reason: string;
 }
 
 export class ListedAreaBody implements ListedArea {
@@ -31,21 +31,16 @@ export class ListedAreaBody implements ListedArea {
 }
 
 export class EditUnitBody implements EditUnitRequest {
-  @IsString() @IsNotEmpty() @MaxLength(60) name: string;
-  @ValidateIf(isSet('ownQuota')) @IsInt() @Min(0) @Max(100) ownQuota: number | null;
+  @FilledText('unitName') name: string;
+  @OrNull() @IsInt() @Min(0) @Max(100) ownQuota: number | null;
   @IsBoolean() hasBonus: boolean;
   @ValidateIf(({ listedAreas }: EditUnitBody) => listedAreas !== undefined) @IsArray() @ArrayMaxSize(103) @ArrayUnique(({ code }: ListedAreaBody) => code) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ListedAreaBody) listedAreas?: ListedAreaBody[];
-  @ValidateIf(isSet('recommendBy')) @IsInt() @Min(0) recommendBy: number | null;
-  @ValidateIf(isSet('closesAt')) @IsInt() @Min(0) closesAt: number | null;
+  @OrNull() @IsInt() @Min(0) recommendBy: number | null;
+  @OrNull() @IsInt() @Min(0) closesAt: number | null;
   @IsInt() @Min(1) baseVersion: number;
-  @IsString() @IsNotEmpty() @MaxLength(200) reason: string;
+  @FilledText('changeReason') reason: string;
 }
 
 export class SetClosingBody implements SetClosingRequest {
-  @ValidateIf(isSet('closesAt')) @IsInt() @Min(0) closesAt: number | null;
-}
-
-/** null is an answer of its own ("as everybody"), a missing field is not. */
-function isSet(name: string) {
-  return (body: unknown) => (body as Record<string, unknown>)[name] !== null;
+  @OrNull() @IsInt() @Min(0) closesAt: number | null;
 }

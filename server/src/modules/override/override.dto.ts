@@ -1,8 +1,9 @@
 import type { OverrideRequest } from '@kepu/shared/contracts/work';
-import { IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { FilledText, OrNull } from '../../platform/http/body-checks.js';
 
 export class OverrideBody implements OverrideRequest {
   @IsString() @IsNotEmpty() @MaxLength(36) fileId: string;
-  @ValidateIf((body: OverrideBody) => body.measured !== null) @IsString() @MaxLength(4_000) measured: string | null;
-  @IsString() @IsNotEmpty() @MaxLength(2_000) reason: string;
+  @OrNull() @IsString() @MaxLength(4_000) measured: string | null;
+  @FilledText('overrideReason') reason: string;
 }

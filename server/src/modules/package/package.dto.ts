@@ -2,9 +2,10 @@ import type { AddReceiptRequest, CertificateRequest, MakeExportRequest, NextLeve
 import { BULK_PAPERS, type BulkPaperName } from '@kepu/shared/paper/paper-names';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { FilledText, OrNull, Text } from '../../platform/http/body-checks.js';
 
 export class SendMailBody implements SendMailRequest {
-  @ValidateIf(isSet('to')) @IsString() @MaxLength(254) to: string | null;
+  @OrNull() @IsString() @MaxLength(254) to: string | null;
   @IsIn(['unit', 'system']) via: SendMailRequest['via'];
 }
 
@@ -16,19 +17,19 @@ export class TakeBounceBody implements TakeBounceRequest {
 export class AddReceiptBody implements AddReceiptRequest {
   @IsIn(['paper', 'disc']) kind: AddReceiptRequest['kind'];
   @IsInt() @Min(1) @Max(100) count: number;
-  @IsString() @MaxLength(200) note: string;
+  @Text('receiptNote') note: string;
   @IsOptional() @IsBoolean() isMoreConfirmed?: boolean;
 }
 
 export class NextLevelBody implements NextLevelRequest {
   @IsString() @IsNotEmpty() @MaxLength(40) callId: string;
-  @IsString() @IsNotEmpty() @MaxLength(60) unitName: string;
+  @FilledText('unitName') unitName: string;
 }
 
 export class CertificateBody implements CertificateRequest {
-  @IsString() @IsNotEmpty() @MaxLength(40) grade: string;
+  @FilledText('grade') grade: string;
   @Matches(/^\d{4}-\d{2}-\d{2}$/u) awardedDay: string;
-  @Matches(/\d$/u) @MaxLength(30) firstNumber: string;
+  @Matches(/\d$/u) @Text('certificateNumber') firstNumber: string;
 }
 
 export class PapersBody implements PapersRequest {
@@ -38,11 +39,6 @@ export class PapersBody implements PapersRequest {
 
 export class MakeExportBody implements MakeExportRequest {
   @IsArray() @ArrayMaxSize(500) @ArrayUnique() @IsString({ each: true }) @MaxLength(36, { each: true }) workIds: string[];
-  @ValidateIf(isSet('nextLevel')) @ValidateNested() @Type(() => NextLevelBody) nextLevel: NextLevelBody | null;
-  @ValidateIf(isSet('papers')) @ValidateNested() @Type(() => PapersBody) papers: PapersBody | null;
-}
-
-/** null is an answer of its own, a missing field is not. */
-function isSet(name: string) {
-  return (body: unknown) => (body as Record<string, unknown>)[name] !== null;
+  @OrNull() @ValidateNested() @Type(() => NextLevelBody) nextLevel: NextLevelBody | null;
+  @OrNull() @ValidateNested() @Type(() => PapersBody) papers: PapersBody | null;
 }

@@ -1,7 +1,8 @@
 import type { DisqualifyRequest } from '@kepu/shared/contracts/work';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { FilledText } from '../../platform/http/body-checks.js';
 
 export class DisqualifyBody implements DisqualifyRequest {
-  @IsString() @IsNotEmpty() @MaxLength(500) reason: string;
+  @FilledText('disqualifyReason') reason: string;
   @IsString() @MaxLength(300) title: string;
 }

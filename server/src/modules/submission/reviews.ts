@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Duty } from '@kepu/shared/campaign/config';
 import type { DeclineRequest, ReturnRequest, ReturnView, SignOffRequest, SignOffView } from '@kepu/shared/contracts/work';
 import type { AuditParams } from '@kepu/shared/domain/audit-actions';
+import { tooLong } from '@kepu/shared/rules/too-long';
 import { recommendBy } from '@kepu/shared/rules/windows';
 import { Not } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
@@ -40,6 +41,7 @@ export class Reviews {
       const duty = config.duties.find((candidate) => candidate.id === dutyId);
       if (!duty) throw new Refusal({ code: 'DUTY_UNKNOWN' });
       const said = opinion.trim() || duty.statement;
+      if (said !== duty.statement) refuse(tooLong('审核意见', said, config.limits.opinion, 'opinion'));
       await this.db.write(SignOff).delete({ workId, versionNumber: work.versionNumber, dutyId, statement: Not(duty.statement) });
       if (!(await this.insertSignOff(actor, work, duty, said))) return;
       await this.record(actor, work, 'work.sign-off', { duty: duty.label, opinion: said });

@@ -1,6 +1,7 @@
 import type { DeclineRequest, ReturnReason, ReturnRequest, SignOffRequest, SubmitRequest } from '@kepu/shared/contracts/work';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { FilledText, OrNull, Text } from '../../platform/http/body-checks.js';
 
 export class SubmitBody implements SubmitRequest {
   @IsInt() @Min(1) revision: number;
@@ -8,8 +9,8 @@ export class SubmitBody implements SubmitRequest {
 
 export class ReturnReasonBody implements ReturnReason {
   @IsString() @IsNotEmpty() @MaxLength(80) path: string;
-  @ValidateIf((body: ReturnReasonBody) => body.atMs !== null) @IsInt() @Min(0) @Max(86_400_000) atMs: number | null;
-  @IsString() @IsNotEmpty() @MaxLength(300) note: string;
+  @OrNull() @IsInt() @Min(0) @Max(86_400_000) atMs: number | null;
+  @FilledText('returnNote') note: string;
 }
 
 export class ReturnBody implements ReturnRequest {
@@ -18,9 +19,9 @@ export class ReturnBody implements ReturnRequest {
 }
 
 export class DeclineBody implements DeclineRequest {
-  @IsString() @IsNotEmpty() @MaxLength(500) reason: string;
+  @FilledText('declineReason') reason: string;
 }
 
 export class SignOffBody implements SignOffRequest {
-  @IsString() @MaxLength(600) opinion: string;
+  @Text('opinion') opinion: string;
 }

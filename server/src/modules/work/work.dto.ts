@@ -3,10 +3,10 @@ import { readStrokes } from '@kepu/shared/forms/strokes';
 import { FORM_FIELDS, type FormField } from '@kepu/shared/forms/work-form';
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
-import { ReadBy } from '../../platform/http/body-checks.js';
+import { ReadBy, Text } from '../../platform/http/body-checks.js';
 
 export class CreateWorkBody implements CreateWorkRequest {
-  @IsOptional() @IsString() @MaxLength(200) title?: string;
+  @IsOptional() @Text('workTitle') title?: string;
 }
 
 export class FieldChangeBody implements FieldChange {

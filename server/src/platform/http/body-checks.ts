@@ -1,6 +1,8 @@
+import { missing, overLimit, type LimitName } from '@kepu/shared/contracts/limits';
 import type { Reason } from '@kepu/shared/errors';
 import { ShapeError, type Reader, type ShapeFault } from '@kepu/shared/shape';
-import { ValidateBy, type ValidationError } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ValidateBy, ValidateIf, type ValidationError } from 'class-validator';
 
 /** What a check of ours says of a value it refuses; paths are counted from the value. */
 type Explain = (value: unknown) => Reason[];
@@ -9,10 +11,36 @@ const EXPLAIN = 'explain';
 /** Nobody reads it, but class-validator hands on the context only beside a message. */
 const MISSHAPEN = 'misshapen';
 
+/** null is an answer of its own ("as everybody"), a missing field is not. */
+export function OrNull(): PropertyDecorator {
+  return ValidateIf((_body: unknown, value: unknown) => value !== null);
+}
+
+/** A text a person writes, within its limit; it may be empty. */
+export function Text(limit: LimitName): PropertyDecorator {
+  return explainedBy('text', (value) => (typeof value === 'string' ? overLimit(limit, value) : [{ code: 'INVALID_INPUT' }]));
+}
+
+/** The same without blanks around it, and not empty: a name of blanks is none. */
+export function FilledText(limit: LimitName): PropertyDecorator {
+  const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  const check = explainedBy('filledText', (value) => {
+    if (typeof value !== 'string') return [{ code: 'INVALID_INPUT' }];
+    return value === '' ? [missing(limit)] : overLimit(limit, value);
+  });
+  return (target, key) => {
+    trim(target, key);
+    check(target, key);
+  };
+}
+
 /** A part of a body whose shape a reader of the domain knows. */
 export function ReadBy(read: Reader<unknown>): PropertyDecorator {
-  const explain: Explain = (value) => faultsOf(read, value).map(reasonOf);
-  return ValidateBy({ name: 'readBy', validator: { validate: (value: unknown) => faultsOf(read, value).length === 0, defaultMessage: () => MISSHAPEN } }, { context: { [EXPLAIN]: explain } });
+  return explainedBy('readBy', (value) => faultsOf(read, value).map(reasonOf));
+}
+
+function explainedBy(name: string, explain: Explain): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: (value: unknown) => explain(value).length === 0, defaultMessage: () => MISSHAPEN } }, { context: { [EXPLAIN]: explain } });
 }
 
 function faultsOf(read: Reader<unknown>, value: unknown): readonly ShapeFault[] {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
@@ -76,7 +77,7 @@ export function SaveDialog({ draft, onClose, onSaved }: Props) {
           </ul>
           <div>
             <label htmlFor={`${id}reason`}>原因</label>
-            <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={200} showCount placeholder="例：厅办〔2025〕12号补充通知，推荐截止顺延两天" value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={LIMITS.changeReason} showCount placeholder="例：厅办〔2025〕12号补充通知，推荐截止顺延两天" value={reason} onChange={(event) => setReason(event.target.value)} />
           </div>
           <Problem error={save.error} />
         </div>

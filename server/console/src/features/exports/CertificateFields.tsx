@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { CertificateRequest } from '@kepu/shared/contracts/handover';
 import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
@@ -12,7 +13,7 @@ export function CertificateFields({ value, onChange }: { value: CertificateReque
     <>
       <div className={unit.row}>
         <label htmlFor={`${id}grade`}>奖项</label>
-        <div><Input id={`${id}grade`} maxLength={40} value={grade} onChange={(event) => onChange({ ...value, grade: event.target.value })} /></div>
+        <div><Input id={`${id}grade`} maxLength={LIMITS.grade} value={grade} onChange={(event) => onChange({ ...value, grade: event.target.value })} /></div>
       </div>
       <div className={unit.row}>
         <label htmlFor={`${id}day`}>落款日期</label>
@@ -21,7 +22,7 @@ export function CertificateFields({ value, onChange }: { value: CertificateReque
       <div className={unit.row}>
         <label htmlFor={`${id}number`}>起始编号</label>
         <div>
-          <Input id={`${id}number`} maxLength={30} status={isNumbered(firstNumber) ? undefined : 'error'} value={firstNumber} onChange={(event) => onChange({ ...value, firstNumber: event.target.value })} />
+          <Input id={`${id}number`} maxLength={LIMITS.certificateNumber} status={isNumbered(firstNumber) ? undefined : 'error'} value={firstNumber} onChange={(event) => onChange({ ...value, firstNumber: event.target.value })} />
           <p className={unit.quiet}>{isNumbered(firstNumber) ? '按选的先后逐张加 1。' : '要以数字结尾，才能逐张加 1。'}</p>
         </div>
       </div>

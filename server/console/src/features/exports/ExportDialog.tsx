@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import { NEXT_CALLS } from '@kepu/shared/campaign/next-calls';
 import type { CertificateRequest, MakeExportRequest } from '@kepu/shared/contracts/handover';
 import { BULK_PAPERS, type BulkPaperName } from '@kepu/shared/paper/paper-names';
@@ -97,7 +98,7 @@ function NextLevelFields({ value, onChange }: { value: { callId: string; unitNam
       <div className={unit.row}>
         <label htmlFor={`${id}unit`}>推荐单位</label>
         <div>
-          <Input id={`${id}unit`} maxLength={60} value={value.unitName} onChange={(event) => onChange({ ...value, unitName: event.target.value })} />
+          <Input id={`${id}unit`} maxLength={LIMITS.unitName} value={value.unitName} onChange={(event) => onChange({ ...value, unitName: event.target.value })} />
           <p className={unit.quiet}>印在新推荐表上，代替原推荐单位；要重新签字盖章。</p>
         </div>
       </div>

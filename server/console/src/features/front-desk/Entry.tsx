@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { ArrivedSheet, FrontDeskReply, ReceiptKind } from '@kepu/shared/contracts/handover';
 import { beyondDue } from '@kepu/shared/handover/receipts';
 import { Alert, Button, Input, InputNumber } from 'antd';
@@ -37,7 +38,7 @@ export function Entry({ desk: { package: view, required, received }, kind, recei
       <p><b>{label}</b>　已收 {received[kind]}，应收 {required[kind]} {unit}</p>
       <label htmlFor={`${id}count`}>{unit}数</label>
       <InputNumber id={`${id}count`} min={1} max={100} precision={0} value={chosen} onChange={setCount} />
-      <Input aria-label={`${label}备注`} placeholder="备注" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+      <Input aria-label={`${label}备注`} placeholder="备注" maxLength={LIMITS.receiptNote} value={note} onChange={(event) => setNote(event.target.value)} />
       <Button type={received[kind] < required[kind] ? 'primary' : 'default'} disabled={isAsking} loading={receiving.isBusy} onClick={() => (beyond > 0 ? setAsking(true) : void enter(false))}>{`收到${label}`}</Button>
       {isAsking && (
         <Alert

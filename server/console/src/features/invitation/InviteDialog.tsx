@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { InvitationReply } from '@kepu/shared/contracts/account';
 import type { UnitOption } from '@kepu/shared/contracts/campaign';
 import { ROLE_NAMES } from '@kepu/shared/domain/roles';
@@ -53,7 +54,7 @@ export function InviteDialog({ unit, onClose }: Props) {
         )}
         <div>
           <label htmlFor={`${id}name`}>姓名</label>
-          <Input id={`${id}name`} autoFocus maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
+          <Input id={`${id}name`} autoFocus maxLength={LIMITS.personName} value={name} onChange={(event) => setName(event.target.value)} />
         </div>
         <div>
           <label htmlFor={`${id}phone`}>手机号（只有这个号码能接受邀请）</label>

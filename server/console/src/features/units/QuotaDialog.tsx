@@ -1,4 +1,5 @@
 import type { ListedArea } from '@kepu/shared/campaign/units-inner-mongolia';
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import { bonusReason, slotPlan } from '@kepu/shared/rules/quota';
 import { Alert, Input, InputNumber, Radio, Switch } from 'antd';
@@ -36,7 +37,7 @@ export function QuotaDialog({ row, onClose }: Props) {
     <UnitDialog row={row} title={`调整${row.unit.name}的名额`} change={change} verb={planned === row.slots.length ? '保存' : `名额改为 ${planned} 个`} reasonExample="例：经厅务会研究同意，来函 12月3日" onClose={onClose}>
       <div className={styles.row}>
         <label htmlFor={`${id}name`}>名称</label>
-        <Input id={`${id}name`} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <Input id={`${id}name`} maxLength={LIMITS.unitName} value={name} onChange={(event) => setName(event.target.value)} />
       </div>
       <div className={styles.row}>
         <span>名额</span>

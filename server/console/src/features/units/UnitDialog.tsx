@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { UnitBoardRow } from '@kepu/shared/contracts/campaign';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
@@ -50,7 +51,7 @@ export function UnitDialog({ row, title, change, verb, reasonExample, onClose, c
         {children}
         <div className={styles.row}>
           <label htmlFor={`${id}reason`}>原因</label>
-          <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={200} showCount placeholder={reasonExample} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={LIMITS.changeReason} showCount placeholder={reasonExample} value={reason} onChange={(event) => setReason(event.target.value)} />
         </div>
         {isChanged ? <Alert type="warning" showIcon role="alert" title={wordsOf(edit.error).sentences.join('')} description="没有覆盖别人的修改，您的也没有写入。请关上再打开，在最新内容上修改。" /> : <Problem error={edit.error} />}
       </div>

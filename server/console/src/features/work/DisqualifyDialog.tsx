@@ -1,3 +1,4 @@
+import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { recommendBy } from '@kepu/shared/rules/windows';
 import { Button, Input, Modal } from 'antd';
@@ -10,8 +11,6 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import { useCampaign } from '../campaign/current';
 import { Quote } from '../campaign/Quote';
 import styles from './DisqualifyDialog.module.css';
-
-const LONGEST_REASON = 500;
 
 interface Props {
   work: WorkView;
@@ -52,7 +51,7 @@ export function DisqualifyDialog({ work, onClose }: Props) {
         <Consequences work={work} />
         <div>
           <label htmlFor={`${id}reason`}>理由（作者和推荐单位都能看到，写事实，不写评价）</label>
-          <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={LONGEST_REASON} showCount value={reason} onChange={(event) => setReason(event.target.value)} placeholder="例：0:48–0:57 画面与某作品相同，未能提供授权" />
+          <Input.TextArea id={`${id}reason`} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={LIMITS.disqualifyReason} showCount value={reason} onChange={(event) => setReason(event.target.value)} placeholder="例：0:48–0:57 画面与某作品相同，未能提供授权" />
         </div>
         <div>
           <label htmlFor={`${id}title`}>请输入作品名称，一字不差</label>
