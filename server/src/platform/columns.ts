@@ -12,6 +12,11 @@ const toJson: ValueTransformer = {
   from: (value: string | null) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
 };
 
+const completedBy = (read: (stored: unknown) => unknown): ValueTransformer => ({
+  to: (value: unknown) => value,
+  from: (value: unknown) => (value === null || value === undefined ? value : read(value)),
+});
+
 /** A row's own id: UUID version 7, so that rows of one table sort by age. */
 export const Id = () => PrimaryColumn({ type: 'varchar', length: 36 });
 
@@ -36,5 +41,8 @@ export const Int = (options: ColumnOptions = {}) => Column({ ...options, type: '
 
 export const Flag = (options: ColumnOptions = {}) => Column({ ...options, type: 'boolean' });
 
-/** JSON in a text column of up to 64 kB; whoever writes it bounds its size. */
-export const Json = (options: ColumnOptions = {}) => Column({ ...options, type: 'text', transformer: toJson });
+/** JSON in a text column of up to 64 kB; whoever writes it bounds its size. Where an older shape may be stored, `read` completes it on every read. */
+export const Json = (options: ColumnOptions & { read?: (stored: unknown) => unknown } = {}) => {
+  const { read, ...column } = options;
+  return Column({ ...column, type: 'text', transformer: read ? [completedBy(read), toJson] : toJson });
+};

@@ -3,7 +3,8 @@ import type { CheckId } from '../rules/rule-ids.js';
 import { flag, integer, listOf, misshapen, number, oneOf, orNull, partialRecord, record, text, type Reader } from '../shape.js';
 import { isDay, type Day } from '../time.js';
 import { BOUNDS, CONFIG_TEXTS, type Bounds } from './bounds.js';
-import type { BonusPolicy, BroadcastCategory, BroadcastPolicy, CampaignConfig, Duty, FilePolicy, FilmPolicy, FormWording, HintPolicy, MaterialKind, Organiser, OverridePolicy, RuleMode, TextLimits, UnitType, UnitTypePolicy } from './config.js';
+import type { BonusPolicy, BroadcastCategory, BroadcastPolicy, CampaignConfig, Duty, FilePolicy, FilmPolicy, FormWording, HintPolicy, MaterialKind, Organiser, OverridePolicy, RuleMode, UnitType, UnitTypePolicy } from './config.js';
+import { eachLimit, TEXT_LIMITS, type TextLimits } from '../forms/limits.js';
 import { readFormDesign } from './form-design-shape.js';
 import { readPaperTexts } from './paper-texts-shape.js';
 
@@ -38,12 +39,7 @@ const film = record<FilmPolicy>({
   silenceDb: bounded(BOUNDS.silenceDb),
 });
 
-const shortLimit = count(BOUNDS.shortText);
-const longLimit = count(BOUNDS.longText);
-const limits = record<TextLimits>({
-  title: shortLimit, field: shortLimit, name: shortLimit, organisation: shortLimit, post: shortLimit, address: shortLimit,
-  summary: longLimit, innovations: longLimit, reach: longLimit, materialNote: shortLimit, licence: shortLimit, opinion: longLimit,
-});
+const limits = record<TextLimits>(eachLimit((name) => integer(1, TEXT_LIMITS[name].most)));
 
 const broadcast = record<BroadcastPolicy>({
   required: flag, proofRequired: flag,

@@ -1,3 +1,4 @@
+import type { TextLimits } from '../forms/limits.js';
 import type { CheckId } from '../rules/rule-ids.js';
 import type { Day, Instant } from '../time.js';
 import type { FormDesign } from './form-design.js';
@@ -113,21 +114,6 @@ export interface FilePolicy {
   maxBytes: number;
   /** Most files one place of the form takes. */
   maxFiles: number;
-}
-
-export interface TextLimits {
-  title: number;
-  field: number;
-  name: number;
-  organisation: number;
-  post: number;
-  address: number;
-  summary: number;
-  innovations: number;
-  reach: number;
-  materialNote: number;
-  licence: number;
-  opinion: number;
 }
 
 export interface BroadcastPolicy {

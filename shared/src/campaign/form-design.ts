@@ -1,3 +1,6 @@
+import { TEXT_FIELDS } from '../forms/fields.js';
+import type { TextFieldName } from '../forms/form-types.js';
+
 /**
  * The official form of a call as data: which rows stand in which order, what is preprinted in them, where pen and
  * seal go. `shared/src/paper/annex2.ts` makes a paper of it, so another year's form is another configuration.
@@ -67,8 +70,9 @@ export interface PaperLine {
 }
 
 /** What of a work a cell can hold. */
-export const FORM_VALUES = [
-  'title', 'field', 'broadcastTime', 'platforms', 'creators', 'authors', 'producingUnits', 'address', 'phone', 'email', 'summary', 'innovations', 'reach', 'producedDay', 'unit', 'slot',
-] as const;
+export type FormValue = TextFieldName | OwnValue;
 
-export type FormValue = (typeof FORM_VALUES)[number];
+/** What is said of a work in words of its own. */
+type OwnValue = 'broadcastTime' | 'platforms' | 'creators' | 'authors' | 'producingUnits' | 'producedDay' | 'unit' | 'slot';
+
+export const FORM_VALUES: readonly FormValue[] = [...TEXT_FIELDS, 'broadcastTime', 'platforms', 'creators', 'authors', 'producingUnits', 'producedDay', 'unit', 'slot'];

@@ -1,5 +1,5 @@
 import { beijing } from '../time.js';
-import { DEFAULT_HINTS, DEFAULT_OVERRIDES } from './complete-config.js';
+import { USUAL_LIMITS } from '../forms/limits.js';
 import type { CampaignConfig } from './config.js';
 import { formDesign2025 } from './form-design-2025.js';
 import { paperTexts2025 } from './paper-texts-2025.js';
@@ -43,10 +43,7 @@ export const preset2025: CampaignConfig = {
   },
   drawnSignature: true,
   proof: { maxBytes: 20 * MIB, maxFiles: 6 },
-  limits: {
-    title: 40, field: 20, name: 30, organisation: 60, post: 40, address: 80,
-    summary: 300, innovations: 100, reach: 100, materialNote: 60, licence: 40, opinion: 200,
-  },
+  limits: USUAL_LIMITS,
   nonOriginalShare: 0.1,
   broadcast: {
     required: true,
@@ -88,6 +85,8 @@ export const preset2025: CampaignConfig = {
   form: formDesign2025,
   papers: paperTexts2025,
   ruleModes: {},
-  hints: DEFAULT_HINTS,
-  overrides: DEFAULT_OVERRIDES,
+  hints: {
+    barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.6, quietLufs: -32, loudLufs: -8, blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
+  },
+  overrides: { unit: 'hints' },
 };

@@ -1,6 +1,7 @@
 import { MODE_NAMES, sayCheck, SWITCHABLE_CHECKS } from '../inspection/rule-modes.js';
+import { LIMIT_NAMES, TEXT_LIMITS } from '../forms/limits.js';
 import { BOUNDS, CONFIG_TEXTS, type Bounds } from './bounds.js';
-import type { CampaignConfig, HintPolicy, RuleMode, TextLimits } from './config.js';
+import type { CampaignConfig, HintPolicy, RuleMode } from './config.js';
 import { asMode, aspect, at, bonusMode, bonusSlots, drawnSignature, flag, largestFilm, MB, MIB, modeOf, percent, quotaOf, seconds, smallestFilm, wholePercent, within, type Lens } from './lens.js';
 import type { Control, Setting } from './setting.js';
 import { wordingSettings } from './wording-settings.js';
@@ -19,7 +20,6 @@ const bound = (path: string, label: string, lens: Lens<number | null>, unit: str
 /** Bounds in the unit they are shown in. */
 const per = (unit: number, [least, most]: Bounds): Bounds => [least / unit, most / unit];
 const choice = (path: string, label: string, lens: Lens<string>, options: { value: string; label: string }[]) => setting(path, label, { kind: 'choice', lens, options });
-const limit = (key: keyof TextLimits, label: string, bounds: Bounds = BOUNDS.shortText) => count(`limits.${key}`, label, within('limits', key), '字', bounds);
 
 const identity = (key: 'author' | 'producingUnit', label: string) => {
   const lens = within('identity', key);
@@ -96,11 +96,7 @@ const OVERRIDES = [
   ]),
 ];
 
-const TEXTS = [
-  limit('summary', '内容简介', BOUNDS.longText), limit('innovations', '主要创新点', BOUNDS.longText), limit('reach', '传播效果', BOUNDS.longText),
-  limit('title', '作品名称'), limit('field', '领域'), limit('name', '姓名'), limit('organisation', '单位名称'), limit('post', '职务职称'), limit('address', '联系地址'),
-  limit('materialNote', '素材说明'), limit('licence', '授权说明'), limit('opinion', '审核意见', BOUNDS.longText),
-];
+const TEXTS = LIMIT_NAMES.map((name) => count(`limits.${name}`, TEXT_LIMITS[name].label, within('limits', name), '字', [1, TEXT_LIMITS[name].most]));
 
 const HAND_OVER = [
   choice('drawnSignature', '电子版上的签名', drawnSignature, [

@@ -5,9 +5,9 @@ import { ruleMode } from '../inspection/rule-modes.js';
 import { nonOriginal } from '../rules/materials.js';
 import { asksLedger, proofsMissing } from '../rules/proofs.js';
 import { tooLong } from '../rules/too-long.js';
-import { countCharacters, isContactNumber, isEmail, isWebAddress, normaliseMobile } from '../text.js';
+import { countCharacters, isWebAddress } from '../text.js';
 import { isDay } from '../time.js';
-import { broadcastCategory, materialKind, SECTIONS, sectionOf, TEXT_FIELDS, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
+import { broadcastCategory, materialKind, SECTIONS, sectionOf, TEXT_FIELDS, textField, type BroadcastRecord, type QuotedMaterial, type SectionId, type WorkForm } from './work-form.js';
 
 /** What the form is checked against besides itself. */
 export interface FormSurroundings {
@@ -91,12 +91,6 @@ function peopleReasons(form: WorkForm, config: CampaignConfig): Reason[] {
   form.producingUnits.forEach((unit, index) => {
     reasons.push(...shortText(unit.name, '制作单位名称', `producingUnits.${index}.name`, config.limits.organisation));
   });
-  if (form.authorMobile.trim() === '') reasons.push({ code: 'MISSING', label: '第一作者手机号', path: 'authorMobile' });
-  else if (!normaliseMobile(form.authorMobile)) reasons.push({ code: 'NOT_A_MOBILE', path: 'authorMobile' });
-  if (form.phone.trim() === '') reasons.push({ code: 'MISSING', label: '联系电话', path: 'phone' });
-  else if (!isContactNumber(form.phone.trim())) reasons.push({ code: 'NOT_A_PHONE', path: 'phone' });
-  if (form.email.trim() === '') reasons.push({ code: 'MISSING', label: '电子邮箱', path: 'email' });
-  else if (!isEmail(form.email.trim())) reasons.push({ code: 'NOT_AN_EMAIL', path: 'email' });
   return reasons;
 }
 
@@ -116,7 +110,13 @@ function broadcastReasons(records: readonly BroadcastRecord[], config: CampaignC
 }
 
 function textReasons(form: WorkForm, config: CampaignConfig): Reason[] {
-  return TEXT_FIELDS.flatMap(({ field, label, limit }) => shortText(form[field], label, field, config.limits[limit]));
+  return TEXT_FIELDS.flatMap((field): Reason[] => {
+    const { label, text: { limit, format, required } } = textField(field);
+    const value = form[field].trim();
+    if (value === '') return required ? [{ code: 'MISSING', label, path: field }] : [];
+    if (limit !== null) return shortText(value, label, field, config.limits[limit]);
+    return format === null || format.isKept(value) ? [] : [{ code: format.code, path: field }];
+  });
 }
 
 function shortText(text: string, label: string, path: string, limit: number): Reason[] {

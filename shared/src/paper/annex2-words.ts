@@ -1,6 +1,6 @@
 import type { CampaignConfig, FormWording } from '../campaign/config.js';
 import type { FormValue } from '../campaign/form-design.js';
-import { materialKind, type BroadcastRecord, type Creator, type QuotedMaterial, type WorkForm } from '../forms/work-form.js';
+import { materialKind, TEXT_FIELDS, type BroadcastRecord, type Creator, type QuotedMaterial, type TextFieldName, type WorkForm } from '../forms/work-form.js';
 import { unionLength } from '../rules/materials.js';
 import { sayDay, sayTimecode } from '../time.js';
 import type { Annex2Data } from './annex2-data.js';
@@ -41,12 +41,15 @@ export function sayUnits({ producingUnits }: WorkForm): string {
   return producingUnits.map(({ name }) => name).filter(Boolean).join('、');
 }
 
+const isPlainText = (value: FormValue): value is TextFieldName => TEXT_FIELDS.some((field) => field === value);
+
 /** What a cell of the form holds; empty on a blank one. */
 export function valueOf(value: FormValue, { work, unitName, slotNumber }: Pick<Annex2Data, 'work' | 'unitName' | 'slotNumber'>): string {
   if (value === 'unit') return unitName ?? '';
   if (value === 'slot') return String(slotNumber ?? '');
   if (!work) return '';
   const { form } = work;
+  if (isPlainText(value)) return form[value];
   switch (value) {
     case 'broadcastTime':
       return sayBroadcastDays(form.broadcasts);
@@ -60,15 +63,6 @@ export function valueOf(value: FormValue, { work, unitName, slotNumber }: Pick<A
       return sayUnits(form);
     case 'producedDay':
       return form.producedDay === '' ? '' : sayDay(form.producedDay);
-    case 'title':
-    case 'field':
-    case 'address':
-    case 'phone':
-    case 'email':
-    case 'summary':
-    case 'innovations':
-    case 'reach':
-      return form[value];
   }
 }
 

@@ -1,10 +1,10 @@
-import { textField } from '@kepu/shared/forms/work-form';
+import { fieldRow, textsOf } from '@kepu/shared/forms/work-form';
 import { submitBy } from '@kepu/shared/rules/windows';
 import { sayDay, sayDeadline } from '@kepu/shared/time';
 import { ChoiceField, type Choice } from '../../ui/ChoiceField';
 import { DayField } from '../../ui/DayField';
-import { TextField } from '../../ui/TextField';
 import type { Problems } from './form-problems';
+import { TextFields } from './TextFields';
 import type { OpenDraft } from './use-draft';
 
 interface SectionProps {
@@ -22,7 +22,7 @@ export function AboutSection({ draft, problems }: SectionProps) {
     <>
       <ChoiceField
         id="unitId"
-        label="推荐单位"
+        label={fieldRow('unitId').label}
         choices={unitChoices(draft)}
         value={form.unitId}
         placeholder="选作品交给谁审核推荐"
@@ -34,13 +34,10 @@ export function AboutSection({ draft, problems }: SectionProps) {
           if (form.listedAreaCode !== null) edit('listedAreaCode', null);
         }}
       />
-      {(['title', 'field'] as const).map((name) => {
-        const { label, hint, limit } = textField(name);
-        return <TextField key={name} id={name} label={label} value={form[name]} limit={config.limits[limit]} hint={hint} problem={problems.at(name)} onInput={(text) => edit(name, text)} />;
-      })}
+      <TextFields names={textsOf('about')} draft={draft} problems={problems} />
       <DayField
         id="producedDay"
-        label="制作完成日期"
+        label={fieldRow('producedDay').label}
         value={form.producedDay}
         min={config.workWindow.fromDay}
         max={config.workWindow.toDay}

@@ -1,5 +1,5 @@
 import type { Creator } from '@kepu/shared/forms/work-form';
-import { textField } from '@kepu/shared/forms/work-form';
+import { textsOf } from '@kepu/shared/forms/work-form';
 import { Box, Txt } from '../../platform/elements';
 import { Button } from '../../ui/Button';
 import { Group } from '../../ui/Group';
@@ -10,6 +10,7 @@ import { EntryCard } from './EntryCard';
 import type { Problems } from './form-problems';
 import { newEntryId } from './list-edit';
 import { ProducingUnits } from './ProducingUnits';
+import { TextFields } from './TextFields';
 import type { OpenDraft } from './use-draft';
 import { entryAt, useEntries } from './use-entries';
 
@@ -89,15 +90,10 @@ function CreatorFields({ draft, creator, index, problems, onChange }: { draft: O
 }
 
 function Contact({ draft, problems }: { draft: OpenDraft; problems: Problems }) {
-  const { campaign: { config }, state: { form }, edit } = draft;
-  const address = textField('address');
   return (
     <>
       <Group title="联系方式" aside="只用于核对身份和联系您" />
-      <TextField id="authorMobile" label="第一作者手机号" kind="tel" value={form.authorMobile} hint="全区按这个号码核对“同一作者一部”" problem={problems.at('authorMobile')} onInput={(text) => edit('authorMobile', text)} />
-      <TextField id="phone" label="联系电话" kind="tel" value={form.phone} hint="印在推荐表上，可以是座机" problem={problems.at('phone')} onInput={(text) => edit('phone', text)} />
-      <TextField id="email" label="电子邮箱" kind="email" value={form.email} problem={problems.at('email')} onInput={(text) => edit('email', text)} />
-      <TextField id="address" label={address.label} value={form.address} limit={config.limits.address} hint={address.hint} problem={problems.at('address')} onInput={(text) => edit('address', text)} />
+      <TextFields names={textsOf('creators')} draft={draft} problems={problems} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { UnitOption } from '@kepu/shared/contracts/campaign';
 import type { FileView, WorkView } from '@kepu/shared/contracts/work';
 import { sayPercent } from '@kepu/shared/errors';
 import { sayBroadcast, sayMaterial } from '@kepu/shared/forms/diff';
-import { textField } from '@kepu/shared/forms/work-form';
+import { textsOf } from '@kepu/shared/forms/work-form';
 import { nonOriginal } from '@kepu/shared/rules/materials';
 import { sayDay, sayMoment, sayTimecode } from '@kepu/shared/time';
 import { Box, Picture, Tap, Txt } from '../../platform/elements';
@@ -17,6 +17,7 @@ import { PreviewLink } from '../draft/PreviewLink';
 import '../inspection/inspection.css';
 import { Failure } from '../session/Failure';
 import { viewFile } from '../upload/proofs';
+import { labelOf } from '../work/field-labels';
 
 interface FormTabProps {
   work: WorkView;
@@ -34,17 +35,17 @@ export function FormTab({ work, config, unit, control }: FormTabProps) {
       <Box className="k-card">
         <KeyValues
           rows={[
-            ['作品名称', form.title], ['领域', form.field], ['制作完成', form.producedDay === '' ? '—' : sayDay(form.producedDay)],
+            ...textsOf('about').map((name) => [labelOf(name), form[name]] as const), ['制作完成', form.producedDay === '' ? '—' : sayDay(form.producedDay)],
             ...(area && config.bonus ? [[config.bonus.label, area.name] as const] : []),
             ['主创人员', <People key="people" lines={form.creators.map((creator) => [creator.name, creator.organisation, creator.post].filter(Boolean).join(' · '))} />],
             ['制作单位', form.producingUnits.length === 0 ? '个人创作' : <People key="units" lines={form.producingUnits.map(({ name }) => name)} />],
-            ['联系电话', form.phone], ['作者手机', form.authorMobile], ['电子邮箱', form.email], ['联系地址', form.address],
+            ...textsOf('creators').map((name) => [labelOf(name), form[name]] as const),
           ]}
         />
       </Box>
-      {(['summary', 'innovations', 'reach'] as const).map((field) => (
+      {textsOf('texts').map((field) => (
         <Box key={field}>
-          <Group title={textField(field).label} />
+          <Group title={labelOf(field)} />
           <Box className="k-card k-pre k-wrap">{form[field]}</Box>
         </Box>
       ))}

@@ -1,4 +1,5 @@
 import { LIMITS } from '@kepu/shared/contracts/limits';
+import { FORM_FIELDS } from '@kepu/shared/forms/work-form';
 import { sayTimecode } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { useStore } from '../../state/store';
@@ -15,7 +16,8 @@ interface ReasonFormProps {
   onChange: (draft: ReturnDraft) => void;
 }
 
-const FIELDS = ['title', 'field', 'producedDay', 'creators', 'producingUnits', 'phone', 'broadcasts', 'summary', 'innovations', 'reach', 'materials', 'film', 'signature'] as const;
+/** Every field of the form; what is agreed to is mended by signing again. */
+const PLACES = [...FORM_FIELDS.filter((field) => field !== 'commitmentAccepted'), 'film', 'signature'];
 
 /** One more thing to mend: from the common ones, or in own words at a field or at a second of the film. */
 export function ReasonForm({ control, draft, onChange }: ReasonFormProps) {
@@ -48,6 +50,6 @@ function placesOf(place: string, ms: number): Choice[] {
   return [
     ...(pinned === null ? [] : [{ value: place, text: `成片 ${sayTimecode(pinned)} 处`, caption: '开始写这一条时停的位置' }]),
     { value: HERE, text: `成片 ${sayTimecode(ms)} 处`, caption: '播放器现在停的位置' },
-    ...FIELDS.map((path) => ({ value: path, text: sayPath(path) })),
+    ...PLACES.map((path) => ({ value: path, text: sayPath(path) })),
   ];
 }

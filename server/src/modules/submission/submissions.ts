@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptReply, SubmitRequest } from '@kepu/shared/contracts/work';
+import { loggedChanges } from '@kepu/shared/forms/diff';
 import { submissionReasons, withdrawalReasons } from '@kepu/shared/rules/submission';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -43,7 +44,7 @@ export class Submissions {
       const version = await this.freezer.freeze(actor, gathered, unit, film);
       await this.works.move(work, 'submit', { unitId: unit.id, versionNumber: version.number, receipt, submittedAt: version.submittedAt, resubmitBy: null, toMend: 0 });
       const changes = await this.freezer.changesSince(before, version, gathered);
-      await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, params: { version: version.number, changes: changes.map(({ label, before: was, after }) => ({ label, before: was, after })) } });
+      await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, params: { version: version.number, changes: loggedChanges(changes) } });
       await this.messages.tell([work.ownerId], 'work.submitted', { title: work.title, receipt }, workId);
       await this.jobs.add('other-works.recount', { workId });
       await this.tellUnits(work, unit, before?.unitId === unit.id ? changes.length : null);

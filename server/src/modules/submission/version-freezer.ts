@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonical } from '@kepu/shared/forms/canonical';
 import { formChanges, type FormChange } from '@kepu/shared/forms/diff';
+import { formContent } from '@kepu/shared/forms/shape';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -28,7 +29,7 @@ export class VersionFreezer {
   async freeze(actor: Actor, { work, campaign, inspection }: Gathered, unit: Unit, film: StoredFile): Promise<WorkVersion> {
     await this.inspections.settle(work);
     const signature = await this.signatures.find(work.signatureId);
-    const content = { form: work.draft, film: film.sha256, signature: signature?.imageSha256 ?? null, commitment: signature?.commitmentVersion ?? null, unit: unit.code, config: campaign.version };
+    const content = { form: formContent(work.draft), film: film.sha256, signature: signature?.imageSha256 ?? null, commitment: signature?.commitmentVersion ?? null, unit: unit.code, config: campaign.version };
     const version: WorkVersion = {
       id: newId(), workId: work.id, number: work.versionNumber + 1, unitId: unit.id, form: work.draft, configVersion: campaign.version,
       filmFileId: film.id, filmSha256: film.sha256, findings: inspection?.findings ?? [], signatureId: signature?.id ?? '',

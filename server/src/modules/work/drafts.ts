@@ -4,7 +4,7 @@ import type { FieldChange, FieldConflict, SaveFormReply } from '@kepu/shared/con
 import { isEditable, isFilmFrozen } from '@kepu/shared/domain/work-status';
 import { fingerprint } from '@kepu/shared/forms/fingerprint';
 import { canonical } from '@kepu/shared/forms/canonical';
-import { isFormField, readField, ShapeError } from '@kepu/shared/forms/shape';
+import { formContent, isFormField, readField, ShapeError } from '@kepu/shared/forms/shape';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
 import type { SignatureStanding } from '@kepu/shared/rules/submission';
 import { editReasons } from '@kepu/shared/rules/windows';
@@ -103,7 +103,7 @@ export class Drafts {
 
 /** SHA-256 of a form's content: what a signature is put under and a version is frozen with. */
 export function formHash(form: WorkForm): string {
-  return fingerprint(form);
+  return fingerprint(formContent(form));
 }
 
 /** A signature holds only for the words its signer read: those of the form and those of the commitment. */

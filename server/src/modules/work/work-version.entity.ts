@@ -1,3 +1,4 @@
+import { completeForm } from '@kepu/shared/forms/shape';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import type { Finding } from '@kepu/shared/inspection/finding';
 import { Entity, Index } from 'typeorm';
@@ -12,7 +13,7 @@ export class WorkVersion {
   @Ref() workId: string;
   @Int() number: number;
   @Ref() unitId: string;
-  @Json() form: WorkForm;
+  @Json({ read: completeForm }) form: WorkForm;
   @Int() configVersion: number;
   @Ref() filmFileId: string;
   @Words(64) filmSha256: string;

@@ -1,4 +1,5 @@
 import type { WorkStatus } from '@kepu/shared/domain/work-status';
+import { completeForm } from '@kepu/shared/forms/shape';
 import type { FormField, WorkForm } from '@kepu/shared/forms/work-form';
 import type { FilmState } from '@kepu/shared/rules/film-state';
 import { Entity, Index } from 'typeorm';
@@ -22,7 +23,7 @@ export class Work {
   /** The unit it has been handed to; null while it has not been submitted. The draft names the one it will go to. */
   @Ref({ nullable: true }) unitId: string | null;
   @Words(16) status: WorkStatus;
-  @Json() draft: WorkForm;
+  @Json({ read: completeForm }) draft: WorkForm;
   @Json() trail: DraftTrail;
   /** Counts every change of form, film and signature: what a submission was made from. */
   @Int() revision: number;

@@ -1,7 +1,7 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { sentenceOf, type Reason } from '@kepu/shared/errors';
 import { formReasons } from '@kepu/shared/forms/check-form';
-import { textField, type TextField } from '@kepu/shared/forms/work-form';
+import { isPersonal, textField, textsOf, type TextFieldName } from '@kepu/shared/forms/work-form';
 import { signatureReasons } from '@kepu/shared/rules/submission';
 import { countCharacters } from '@kepu/shared/text';
 import { isDay, sayDay, sayFullMoment } from '@kepu/shared/time';
@@ -13,9 +13,6 @@ import { ContactFacts } from './ContactFacts';
 import styles from './Dossier.module.css';
 import { shareLine } from './work-words';
 
-/** Masked here, so their form cannot be judged here. */
-const MASKED = new Set(['authorMobile', 'phone', 'email', 'address']);
-
 /**
  * The recommendation form as it was handed in, each row with what the rules say about it now. A draft's gaps
  * are its creator's business: they are shown as empty, not as wrong.
@@ -25,14 +22,14 @@ export function FormTab({ work }: { work: WorkView }) {
   const unitName = useUnitName();
   const { form, film, signature } = work;
   const unit = units.find((candidate) => candidate.id === form.unitId);
-  const reasons = work.version ? formReasons(form, { config, durationMs: film?.durationMs ?? null, listedAreas: unit?.listedAreas ?? [] }).filter(({ path }) => !MASKED.has(path ?? '')) : [];
+  // What is masked here cannot be judged here.
+  const reasons = work.version ? formReasons(form, { config, durationMs: film?.durationMs ?? null, listedAreas: unit?.listedAreas ?? [] }).filter(({ path = '' }) => !isPersonal(path)) : [];
   const of = (path: string) => reasons.filter((reason) => reason.path?.split('.')[0] === path);
   const unheld = signature ? signatureReasons(signature) : [];
   const isProduced = isDay(form.producedDay);
   return (
     <Facts>
-      <TextFact field="title" work={work} reasons={of('title')} />
-      <TextFact field="field" work={work} reasons={of('field')} />
+      {textsOf('about').map((name) => <TextFact key={name} field={name} work={work} reasons={of(name)} />)}
       <Fact label="推荐单位">{unitName(form.unitId)}</Fact>
       <Fact label="制作完成" remark={isProduced && work.version && of('producedDay').length === 0 && <Tick>在期限内</Tick>} isMarked={of('producedDay').length > 0}>
         {isProduced ? sayDay(form.producedDay) : <Blank />}
@@ -52,9 +49,7 @@ export function FormTab({ work }: { work: WorkView }) {
         <Sentences of={of('producingUnits')} />
       </Fact>
       <ContactFacts work={work} />
-      <TextFact field="summary" work={work} reasons={of('summary')} />
-      <TextFact field="innovations" work={work} reasons={of('innovations')} />
-      <TextFact field="reach" work={work} reasons={of('reach')} />
+      {textsOf('texts').map((name) => <TextFact key={name} field={name} work={work} reasons={of(name)} />)}
       <Fact label="引用素材" isMarked={of('materials').length + of('allOriginal').length > 0}>
         {shareLine(form, film?.durationMs ?? null, config)}
         <Sentences of={[...of('materials'), ...of('allOriginal')]} />
@@ -73,12 +68,12 @@ export function FormTab({ work }: { work: WorkView }) {
   );
 }
 
-function TextFact({ field, work, reasons }: { field: TextField['field']; work: WorkView; reasons: Reason[] }) {
+function TextFact({ field, work, reasons }: { field: TextFieldName; work: WorkView; reasons: Reason[] }) {
   const { config } = useCampaign();
-  const { label, limit } = textField(field);
+  const { label, text: { limit } } = textField(field);
   const text = work.form[field];
   return (
-    <Fact label={label} isMarked={reasons.length > 0} remark={`${countCharacters(text)}/${config.limits[limit]}`}>
+    <Fact label={label} isMarked={reasons.length > 0} remark={limit && `${countCharacters(text)}/${config.limits[limit]}`}>
       {text.trim() || <Blank />}
       <Sentences of={reasons} />
     </Fact>
