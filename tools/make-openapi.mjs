@@ -48,11 +48,19 @@ function operation(name, endpoint) {
   };
 }
 
-const paths = {};
-for (const [name, endpoint] of Object.entries(endpoints)) {
-  const { path, method, operation: made } = operation(name, endpoint);
-  paths[path] = { ...paths[path], [method]: made };
+/** Two addresses that differ only in the name of a parameter are one path: the later call takes the names of the earlier. */
+function addCall(paths, { path, method, operation: made }) {
+  const shapeOf = (address) => address.replace(/\{\w+\}/gu, '{}');
+  const known = Object.keys(paths).find((other) => shapeOf(other) === shapeOf(path)) ?? path;
+  const names = [...known.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+  const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const others = (made.parameters ?? []).filter((parameter) => parameter.in !== 'path');
+  if (paths[known]?.[method]) throw new Error(`${method} ${path} and ${known} are one call.`);
+  paths[known] = { ...paths[known], [method]: inPath.length > 0 ? { ...made, parameters: [...inPath, ...others] } : made };
 }
+
+const paths = {};
+for (const [name, endpoint] of Object.entries(endpoints)) addCall(paths, operation(name, endpoint));
 
 const schemas = Object.fromEntries(Object.entries(definitions).filter(([name]) => !/^(?:Endpoints|EndpointName|PathParameters|Endpoint<)/u.test(decodeURIComponent(name))).map(([name, value]) => [clean(name), rewrite(value)]));
 schemas.Problem = {
