@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { ROOT, say } from './lib/run.mjs';
@@ -15,6 +15,19 @@ const TAGS = { auth: 'Logging in', me: 'Oneself', invitations: 'Invitations', de
 const schema = createGenerator({ path: CONTRACTS, tsconfig: join(ROOT, 'shared/tsconfig.json'), type: 'Endpoints', skipTypeCheck: true, expose: 'export', topRef: true, additionalProperties: false }).createSchema('Endpoints');
 const definitions = schema.definitions;
 const endpoints = definitions.Endpoints.properties;
+
+/** Calls that need no log-in, as their controllers mark them. */
+function publicCalls() {
+  const modules = join(ROOT, 'server/src/modules');
+  return new Set(readdirSync(modules, { recursive: true }).filter((file) => file.endsWith('.controller.ts')).flatMap((file) => {
+    const source = readFileSync(join(modules, file), 'utf8');
+    const base = /@Controller\('([^']*)'\)/u.exec(source)?.[1] ?? '';
+    const routes = source.matchAll(/@(Get|Post|Put|Delete)\((?:'([^']*)')?\)((?:\s*@\w+\([^\n]*\))*)/gu);
+    return [...routes].filter(([, , , marks]) => marks.includes('@Public()')).map(([, method, path = '']) => `${method.toUpperCase()} /${[base, path].filter(Boolean).join('/')}`);
+  }));
+}
+
+const open = publicCalls();
 
 const clean = (name) => decodeURIComponent(name).replace(/[^\w.-]+/gu, '_').replace(/_+$/u, '');
 const rewrite = (value) => JSON.parse(JSON.stringify(value, (key, inner) => (key === '$ref' ? `#/components/schemas/${clean(inner.replace('#/definitions/', ''))}` : inner)));
@@ -37,6 +50,7 @@ function operation(name, endpoint) {
     operation: {
       tags: [TAGS[tag] ?? tag],
       operationId: clean(name),
+      ...(open.has(name) ? { security: [] } : {}),
       ...(endpoint.description ? { summary: endpoint.description } : {}),
       ...(parameters.length > 0 ? { parameters } : {}),
       ...(isNothing(body) ? {} : { requestBody: { required: true, content: { 'application/json': { schema: rewrite(body) } } } }),
