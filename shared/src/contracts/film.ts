@@ -57,6 +57,8 @@ export interface ComparedFilm {
   /** Year of its call. */
   year: number;
   status: WorkStatus | null;
+  /** The recommendation has taken effect: its sealed scan is here. */
+  inEffect: boolean;
   uploadedBy: string | null;
   uploadedAt: Instant | null;
   durationMs: number | null;

@@ -318,4 +318,6 @@ export interface VerifyReply {
   code: string;
   submittedAt: Instant;
   status: WorkStatus;
+  /** The recommendation has taken effect: its sealed scan is here. */
+  inEffect: boolean;
 }

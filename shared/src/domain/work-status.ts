@@ -48,3 +48,8 @@ export function isEditable(status: WorkStatus): boolean {
 export function isFilmFrozen(status: WorkStatus): boolean {
   return !isEditable(status);
 }
+
+/** A recommendation takes effect with the sealed scan: until then the slot is taken and nothing more. */
+export function inEffect({ status, scanFileId }: { status: WorkStatus; scanFileId: string | null }): boolean {
+  return status === 'recommended' && scanFileId !== null;
+}

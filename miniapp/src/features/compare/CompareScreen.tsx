@@ -126,7 +126,7 @@ function Facts({ label, film }: { label: string; film: ComparedFilm }) {
     <>
       <Group title={label} />
       <Box className="k-card">
-        {film.status !== null && <Box className="k-mb-3"><StatusTag work={{ status: film.status, inEffect: true }} /></Box>}
+        {film.status !== null && <Box className="k-mb-3"><StatusTag work={{ status: film.status, inEffect: film.inEffect }} /></Box>}
         <KeyValues rows={rows} />
       </Box>
     </>

@@ -40,7 +40,7 @@ function Result({ code }: { code: string }) {
         ? <Note tone="pass">这是现行的版本 {value.versionNumber}。</Note>
         : <Note tone="look">这是版本 {value.versionNumber} 的推荐表，当前是版本 {value.currentVersion}，请重新打印。</Note>}
       <Box className="k-card k-mt-3">
-        <Box className="k-row k-row--between k-row--top k-mb-2"><Box className="k-head k-grow k-wrap">{value.title}</Box><StatusTag work={{ status: value.status, inEffect: true }} /></Box>
+        <Box className="k-row k-row--between k-row--top k-mb-2"><Box className="k-head k-grow k-wrap">{value.title}</Box><StatusTag work={value} /></Box>
         <KeyValues rows={[['征集', value.campaignTitle], ['推荐单位', value.unitName], ['版本', `版本 ${value.versionNumber}`], ['核验码', value.code], ['提交时间', sayFullMoment(value.submittedAt)]]} />
       </Box>
       <Box className="k-cap k-mt-3">请与纸上的作品名称、版本和核验码对照，一致才是同一份。</Box>

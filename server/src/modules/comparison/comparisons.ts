@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ComparedFilm, ComparisonReply } from '@kepu/shared/contracts/film';
+import { inEffect } from '@kepu/shared/domain/work-status';
 import { nameOf } from '@kepu/shared/inspection/other-works';
 import { maskPhone } from '@kepu/shared/text';
 import type { Actor } from '../../platform/access/actor.js';
@@ -54,14 +55,14 @@ export class Comparisons {
   private async otherOf({ pair, told, year, work, past }: Partner): Promise<ComparedFilm> {
     if (work) return this.filmOf(work, pair.otherFileId, told?.title ?? '', year);
     const { title, unitName, durationMs, sha256 } = found(past);
-    return { workId: null, fileId: null, title, unitName, year, status: null, uploadedBy: null, uploadedAt: null, durationMs, sha256 };
+    return { workId: null, fileId: null, title, unitName, year, status: null, inEffect: false, uploadedBy: null, uploadedAt: null, durationMs, sha256 };
   }
 
   private async filmOf(work: Work, fileId: string, title: string, year: number): Promise<ComparedFilm> {
     const file = await this.files.get(fileId);
     const [unit, owner, inspection] = await Promise.all([this.units.find(work.unitId), this.accounts.get(file.ownerId), this.db.read(Inspection).findOneBy({ fileId })]);
     return {
-      workId: work.id, fileId, title, unitName: unit?.name ?? null, year, status: work.status,
+      workId: work.id, fileId, title, unitName: unit?.name ?? null, year, status: work.status, inEffect: inEffect(work),
       uploadedBy: owner.name ?? maskPhone(owner.phone), uploadedAt: file.uploadedAt, durationMs: inspection?.facts?.durationMs ?? null, sha256: file.sha256,
     };
   }

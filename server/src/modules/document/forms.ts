@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormPreview } from '@kepu/shared/contracts/paper';
 import type { FormLinkQuery, MediaLinkReply, VerifyReply } from '@kepu/shared/contracts/work';
+import { inEffect } from '@kepu/shared/domain/work-status';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { annex2, ELECTRONIC_MARK } from '@kepu/shared/paper/annex2';
 import type { PaperLayout } from '@kepu/shared/paper/layout';
@@ -100,6 +101,7 @@ export class Forms {
       code: versionCode(version.sha256),
       submittedAt: version.submittedAt,
       status: work.status,
+      inEffect: inEffect(work),
     };
   }
 }

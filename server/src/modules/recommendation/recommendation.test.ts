@@ -1,11 +1,14 @@
-import type { RecommendReply, WorkView } from '@kepu/shared/contracts/work';
+import type { UnitSlotsReply } from '@kepu/shared/contracts/campaign';
+import type { Page, RecommendReply, VerifyReply, WorkListItem, WorkView } from '@kepu/shared/contracts/work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Invariants } from '../../invariants/check.js';
 import { refusal } from '../../testing/client.js';
 import { databases } from '../../testing/databases.js';
 import { Given } from '../../testing/given.js';
+import { putScan } from '../../testing/scan.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { Units } from '../campaign/units.js';
+import { WorkVersion } from '../work/work-version.entity.js';
 
 describe.each(databases)('recommending, on $name', (kind) => {
   let test: TestApp;
@@ -65,6 +68,26 @@ describe.each(databases)('recommending, on $name', (kind) => {
     expect(refusal(await officer.put(`/api/works/${works[0]}/recommendation`))).toBe('409 AFTER_DEADLINE NO_FREE_SLOT');
     expect(refusal(await officer.delete(`/api/works/${works[5]}/recommendation`))).toBe('409 AFTER_DEADLINE');
     test.clock.setTo(Date.now());
+  });
+
+  it('takes effect with the sealed scan and not before, also for a stranger who checks the printed code', async () => {
+    const [league] = await given.campaign([{ code: 'XA' }]);
+    const officer = await given.person('recommender', league!.id);
+    const [id] = await given.submittedWorks(1, league!);
+    const { verifyCode } = await given.db.read(WorkVersion).findOneByOrFail({ workId: id! });
+    const said = async () => {
+      const { body: verified } = await given.anyone().get<VerifyReply>(`/api/verify/${verifyCode}`);
+      const { body: slots } = await officer.get<UnitSlotsReply>(`/api/units/${league!.id}/slots`);
+      const { body: inbox } = await officer.get<Page<WorkListItem>>(`/api/units/${league!.id}/inbox?status=submitted,recommended,disqualified`);
+      return [verified.status, verified.inEffect, slots.slots[0]?.work?.inEffect ?? null, inbox.items[0]?.inEffect];
+    };
+    expect(await said()).toEqual(['submitted', false, null, false]);
+    await officer.put(`/api/works/${id}/recommendation`);
+    expect(await said()).toEqual(['recommended', false, false, false]);
+    await putScan(test, id!, officer);
+    expect(await said()).toEqual(['recommended', true, true, true]);
+    await officer.delete(`/api/works/${id}/recommendation`);
+    expect(await said()).toEqual(['submitted', false, null, false]);
   });
 
   it('says every reason at once when duties are open', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SlotView, UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { OverviewReply } from '@kepu/shared/contracts/desk';
-import { WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
+import { inEffect, WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
 import { FILM_RULES, FORM_RULES } from '@kepu/shared/inspection/judge';
 import type { RuleId } from '@kepu/shared/rules/rule-ids';
 import { recommendBy, submitBy } from '@kepu/shared/rules/windows';
@@ -82,10 +82,10 @@ export class Dashboard {
 
   private async slotViews(slots: Slot[]): Promise<SlotView[]> {
     const ids = slots.flatMap((slot) => (slot.workId ? [slot.workId] : []));
-    const works = ids.length > 0 ? await this.db.read(Work).find({ where: { id: In(ids) }, select: { id: true, title: true, scanFileId: true } }) : [];
+    const works = ids.length > 0 ? await this.db.read(Work).find({ where: { id: In(ids) }, select: { id: true, title: true, status: true, scanFileId: true } }) : [];
     return slots.map(({ id, number, kind, workId }) => {
       const work = works.find((candidate) => candidate.id === workId);
-      return { id, number, kind, work: work ? { id: work.id, title: work.title, inEffect: work.scanFileId !== null } : null };
+      return { id, number, kind, work: work ? { id: work.id, title: work.title, inEffect: inEffect(work) } : null };
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkFilter } from '@kepu/shared/contracts/endpoints';
 import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
-import { WORK_STATUSES } from '@kepu/shared/domain/work-status';
+import { inEffect, WORK_STATUSES } from '@kepu/shared/domain/work-status';
 import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -109,7 +109,7 @@ function toItem(work: Work): Omit<WorkListItem, 'poster'> {
   const { id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend } = work;
   return {
     id, title, status, receipt, unitId, firstAuthor, organisation, durationMs, filmState, failing, looking, submittedAt, updatedAt, resubmitBy, toMend,
-    inEffect: status === 'recommended' && work.scanFileId !== null,
+    inEffect: inEffect(work),
     fromListedArea: work.listedAreaCode !== null,
     versionNumber: work.versionNumber > 0 ? work.versionNumber : null,
   };

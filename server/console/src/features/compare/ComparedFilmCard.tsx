@@ -40,7 +40,7 @@ export function ComparedFilmCard({ label, film, player, matches, isFirst }: Prop
           <Fact label="推荐单位">{sayWhose(film)}</Fact>
           {film.status !== null && (
             <Fact label="状态">
-              <StatusTag status={film.status} inEffect />
+              <StatusTag status={film.status} inEffect={film.inEffect} />
             </Fact>
           )}
           <Fact label="上传">{film.uploadedAt === null ? '往年作品，未在本系统上传' : `${sayFullMoment(film.uploadedAt)} · ${film.uploadedBy ?? ''}`}</Fact>
