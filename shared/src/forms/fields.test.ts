@@ -81,7 +81,6 @@ describe('the hash of a form', () => {
   it('is that under which works were signed before the table existed', () => {
     expect(fingerprint(formContent(readyForm()))).toBe(HASH_OF_2025);
     expect(fingerprint(formContent(completeForm(readyForm())))).toBe(HASH_OF_2025);
-    expect(canonical(formContent(readyForm()))).toBe(canonical(readyForm()));
   });
 
   it('is not changed by a field that came later, until it is filled in; inside an entry too', () => {
