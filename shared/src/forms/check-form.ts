@@ -37,8 +37,12 @@ export function formReasons(form: WorkForm, around: FormSurroundings): Reason[] 
 
 /** As the form runs, entry after entry: the first of them is where somebody goes on. */
 function inOrder(reasons: readonly Reason[]): Reason[] {
-  const placeOf = ({ path = '' }: Reason) => SECTIONS.indexOf(sectionOf(path)) * 1_000 + Number(/^(?:broadcasts|materials)\.(\d+)/u.exec(path)?.[1] ?? 0);
-  return reasons.map((reason, index) => ({ reason, index })).sort((one, other) => placeOf(one.reason) - placeOf(other.reason) || one.index - other.index).map(({ reason }) => reason);
+  const entryOf = (path: string) => Number(/^(?:broadcasts|materials)\.(\d+)/u.exec(path)?.[1] ?? 0);
+  const placeOf = ({ path = '' }: Reason) => SECTIONS.indexOf(sectionOf(path)) * 1_000 + entryOf(path);
+  return reasons
+    .map((reason, index) => ({ reason, index, place: placeOf(reason) }))
+    .sort((one, other) => one.place - other.place || one.index - other.index)
+    .map(({ reason }) => reason);
 }
 
 const ORIGIN_RULES: Partial<Record<Reason['code'], 'O2' | 'O3' | 'O4'>> = {

@@ -82,7 +82,8 @@ export class Dashboard {
 
   private async slotViews(slots: Slot[]): Promise<SlotView[]> {
     const ids = slots.flatMap((slot) => (slot.workId ? [slot.workId] : []));
-    const works = ids.length > 0 ? await this.db.read(Work).find({ where: { id: In(ids) }, select: { id: true, title: true, status: true, scanFileId: true } }) : [];
+    const select = { id: true, title: true, status: true, scanFileId: true } as const;
+    const works = ids.length > 0 ? await this.db.read(Work).find({ where: { id: In(ids) }, select }) : [];
     return slots.map(({ id, number, kind, workId }) => {
       const work = works.find((candidate) => candidate.id === workId);
       return { id, number, kind, work: work ? { id: work.id, title: work.title, inEffect: inEffect(work) } : null };
