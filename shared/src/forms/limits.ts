@@ -24,6 +24,8 @@ export const TEXT_LIMITS: Readonly<Record<LimitName, { label: string; usual: num
 // Every name of the table is there: it is made from the table.
 export const LIMIT_NAMES = Object.keys(TEXT_LIMITS) as LimitName[];
 
-export const eachLimit = <T>(of: (name: LimitName) => T): Record<LimitName, T> => Object.fromEntries(LIMIT_NAMES.map((name) => [name, of(name)])) as Record<LimitName, T>;
+export function eachLimit<T>(of: (name: LimitName) => T): Record<LimitName, T> {
+  return Object.fromEntries(LIMIT_NAMES.map((name) => [name, of(name)])) as Record<LimitName, T>;
+}
 
 export const USUAL_LIMITS: TextLimits = eachLimit((name) => TEXT_LIMITS[name].usual);
