@@ -86,7 +86,8 @@ export const preset2025: CampaignConfig = {
   papers: paperTexts2025,
   ruleModes: {},
   hints: {
-    barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.6, quietLufs: -32, loudLufs: -8, blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
+    barsShare: 0.02, titleLikeness: 0.6, subtitleShare: 0.6, quietLufs: -32, loudLufs: -8,
+    blackMs: 5_000, frozenMs: 10_000, silentMs: 10_000, likenessShare: 0.5,
   },
   overrides: { unit: 'hints' },
 };

@@ -28,9 +28,13 @@ export const text = (most: number): Shape<string> => plain('', readText(most), i
 
 export const flag: Shape<boolean> = plain(false, readFlag, (value): value is boolean => typeof value === 'boolean');
 
-export const millis: Shape<number> = plain(0, (value) => Math.round(number(0, DAY_MS - 1)(value)), (value): value is number => typeof value === 'number');
+export const millis: Shape<number> = plain(
+  0, (value) => Math.round(number(0, DAY_MS - 1)(value)), (value): value is number => typeof value === 'number',
+);
 
-export const orNull = (most: number): Shape<string | null> => plain<string | null>(null, readOrNull(readText(most)), (value): value is string | null => value === null || isText(value));
+export const orNull = (most: number): Shape<string | null> => plain<string | null>(
+  null, readOrNull(readText(most)), (value): value is string | null => value === null || isText(value),
+);
 
 export const listOf = <T>(shape: Shape<T>, most: number): Shape<T[]> => ({
   since: 1, empty: [], read: readList(shape.read, most),
@@ -39,18 +43,24 @@ export const listOf = <T>(shape: Shape<T>, most: number): Shape<T[]> => ({
 });
 
 /** Marks what came with a later set of fields. Clients that do not know it yet need not send it. */
-export const later = <T>(since: number, shape: Shape<T>): Shape<T> => (since === 1 ? shape : { ...shape, since, read: (value) => (value === undefined ? shape.empty : shape.read(value)) });
+export function later<T>(since: number, shape: Shape<T>): Shape<T> {
+  return since === 1 ? shape : { ...shape, since, read: (value) => (value === undefined ? shape.empty : shape.read(value)) };
+}
 
 export function record<T extends object>(shapes: Shapes<T>): Shape<T> {
   const keys = Object.keys(shapes) as (keyof T & string)[];
-  const each = (of: <K extends keyof T>(key: K) => T[K]): T => Object.fromEntries(keys.map((key) => [key, of(key)])) as T; // every key of T, by the shape of its own
+  // Every key of T, by the shape of its own.
+  const each = (of: <K extends keyof T>(key: K) => T[K]): T => Object.fromEntries(keys.map((key) => [key, of(key)])) as T;
   const readers = Object.fromEntries(keys.map((key) => [key, shapes[key].read])) as unknown as Parameters<typeof readRecord<T>>[0];
   return {
     since: 1,
     empty: each((key) => shapes[key].empty),
     read: readRecord<T>(readers, 'leave-out'),
     // What is stored beside the known keys stays: it was hashed with them.
-    complete: (stored) => ({ ...(isObject(stored) ? stored : {}), ...each((key) => shapes[key].complete(isObject(stored) ? stored[key as string] : undefined)) }),
+    complete: (stored) => ({
+      ...(isObject(stored) ? stored : {}),
+      ...each((key) => shapes[key].complete(isObject(stored) ? stored[key as string] : undefined)),
+    }),
     content: (value) => contentOf(value, shapes),
   };
 }

@@ -43,7 +43,9 @@ export interface Section {
   fields: FormField[];
 }
 
-const section = (id: SectionId, label: string, contents: string): Section => ({ id, label, contents, fields: FORM_FIELDS.filter((field) => FIELDS[field].section === id) });
+const section = (id: SectionId, label: string, contents: string): Section => ({
+  id, label, contents, fields: FORM_FIELDS.filter((field) => FIELDS[field].section === id),
+});
 
 /** The form in seven short sections, in the order they are filled. */
 export const SECTIONS: readonly Section[] = [
