@@ -1,5 +1,5 @@
 import { CALL_STATE_NAMES, type CallState } from './campaign/call-state.js';
-import { STATUS_NAMES, type WorkStatus } from './domain/work-status.js';
+import { holdsSlot, isWithUnit, STATUS_NAMES, type WorkStatus } from './domain/work-status.js';
 import { sayDeadline, sayLength, type Instant } from './time.js';
 
 /**
@@ -225,8 +225,8 @@ export interface Problem {
 
 /** What would have to happen before the film may change. */
 function sayThaw(status: WorkStatus): string {
-  if (status === 'submitted') return '要更换请先撤回提交，或请推荐单位退回。';
-  return status === 'recommended' ? '要更换须由推荐单位先撤回推荐，再退回修改。' : '';
+  if (isWithUnit(status)) return '要更换请先撤回提交，或请推荐单位退回。';
+  return holdsSlot(status) ? '要更换须由推荐单位先撤回推荐，再退回修改。' : '';
 }
 
 function sayBounds({ of, least, most }: Bounds): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { completeConfig } from '@kepu/shared/campaign/complete-config';
 import { identityClaims } from '@kepu/shared/rules/identity';
+import { holdsSlot, STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { Campaign, CampaignConfigVersion } from '../modules/campaign/campaign.entity.js';
@@ -26,7 +27,7 @@ type Check = (db: Database) => Promise<Violation | null>;
 const violation = (rule: string, sentence: string, ids: string[]): Violation | null => (ids.length > 0 ? { rule, sentence, ids } : null);
 
 const recommendedHoldOneSlot: Check = async (db) => {
-  const works = await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, unitId: true } });
+  const works = await db.read(Work).find({ where: { status: In(STATUSES_OF.holdsSlot) }, select: { id: true, unitId: true } });
   const slots = await db.read(Slot).findBy({ workId: Not(IsNull()) });
   const wrong = works.filter((work) => slots.filter((slot) => slot.workId === work.id && slot.unitId === work.unitId).length !== 1);
   return violation('P1', 'a recommended work holds exactly one slot of its unit', wrong.map((work) => work.id));
@@ -34,13 +35,13 @@ const recommendedHoldOneSlot: Check = async (db) => {
 
 const slotsHoldRecommended: Check = async (db) => {
   const slots = await db.read(Slot).findBy({ workId: Not(IsNull()) });
-  const works = new Map((await db.read(Work).find({ where: { status: 'recommended' }, select: { id: true, listedAreaCode: true } })).map((work) => [work.id, work]));
+  const works = new Map((await db.read(Work).find({ where: { status: In(STATUSES_OF.holdsSlot) }, select: { id: true, listedAreaCode: true } })).map((work) => [work.id, work]));
   const wrong = slots.filter((slot) => !works.has(slot.workId ?? '') || (slot.kind === 'reserved' && !works.get(slot.workId ?? '')?.listedAreaCode));
   return violation('P2', 'a taken slot holds a recommended work, a reserved one a work from a listed area', wrong.map((slot) => slot.id));
 };
 
 const submittedHaveVersions: Check = async (db) => {
-  const works = await db.read(Work).find({ where: { status: Not('draft') }, select: { id: true, versionNumber: true, receipt: true, unitId: true } });
+  const works = await db.read(Work).find({ where: { status: In(STATUSES_OF.handedIn) }, select: { id: true, versionNumber: true, receipt: true, unitId: true } });
   const versions = new Set((await db.read(WorkVersion).find({ select: { workId: true, number: true } })).map((version) => `${version.workId}/${version.number}`));
   const wrong = works.filter((work) => !work.receipt || !work.unitId || !versions.has(`${work.id}/${work.versionNumber}`));
   return violation('P7', 'a submitted work has a receipt, a unit and its frozen version', wrong.map((work) => work.id));
@@ -48,7 +49,7 @@ const submittedHaveVersions: Check = async (db) => {
 
 /** Every recommended work with the version that was recommended and the configuration that version was made under. */
 async function recommendedVersions(db: Database): Promise<{ work: Work; version: WorkVersion; duties: string[] }[]> {
-  const works = await db.read(Work).find({ where: { status: 'recommended' } });
+  const works = await db.read(Work).find({ where: { status: In(STATUSES_OF.holdsSlot) } });
   const versions = await db.read(WorkVersion).find({ where: { workId: In(works.map(({ id }) => id)) } });
   const calls = await db.read(Campaign).find();
   const configs = await db.read(CampaignConfigVersion).find();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, may, needsPassword, ROLE_IDS, ROLES, scopesOf, unitActedFor } from './roles.js';
-import { isEditable, nextStatus, WORK_MOVES, WORK_STATUSES } from './work-status.js';
+import { FIRST_STATUS, holdsSlot, isEditable, isHandedIn, isOver, isSentBack, isWithCreator, isWithDepartment, isWithUnit, lookOf, nextStatus, STATUS_NAMES, STATUSES_OF, WORK_MOVES, WORK_STATUSES } from './work-status.js';
 
 describe('the life of a work', () => {
   it('reaches every status from a draft', () => {
@@ -22,6 +22,23 @@ describe('the life of a work', () => {
     ['recommended', 'withdraw', null], ['recommended', 'withdraw-recommendation', 'submitted'],
     ['draft', 'disqualify', null], ['declined', 'disqualify', 'disqualified'], ['disqualified', 'submit', null],
   ] as const)('%s + %s → %s', (status, action, next) => expect(nextStatus(status, action)).toBe(next));
+
+  it('is with exactly one of its creator, its unit, the department and nobody, in every status', () => {
+    for (const status of WORK_STATUSES) expect([isWithCreator, isWithUnit, isWithDepartment, isOver].filter((is) => is(status))).toHaveLength(1);
+    expect([...STATUSES_OF.withCreator, ...STATUSES_OF.withUnit, ...STATUSES_OF.withDepartment, ...STATUSES_OF.over].sort()).toEqual([...WORK_STATUSES].sort());
+  });
+
+  it('has a name and a look of its own kind for every status', () => {
+    expect(new Set(Object.values(STATUS_NAMES)).size).toBe(WORK_STATUSES.length);
+    for (const status of WORK_STATUSES) expect([STATUS_NAMES[status].length > 2, lookOf(status).length > 0]).toEqual([true, true]);
+  });
+
+  it('is handed in from the first move on, and takes a slot by being recommended alone', () => {
+    expect(WORK_STATUSES.filter((status) => !isHandedIn(status))).toEqual([FIRST_STATUS]);
+    const takes = WORK_MOVES.filter(({ from, to }) => holdsSlot(to) && from.some((status) => !holdsSlot(status)));
+    expect(takes.map(({ action }) => action)).toEqual(['recommend']);
+    expect(STATUSES_OF.sentBack.every((status) => isSentBack(status) && isWithCreator(status) && isHandedIn(status))).toBe(true);
+  });
 
   it('lets only drafts and returned works be changed', () => {
     expect(WORK_STATUSES.filter(isEditable)).toEqual(['draft', 'returned']);

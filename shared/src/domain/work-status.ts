@@ -2,18 +2,57 @@
  * The one state machine of a work. A recommended work whose sealed scan is not there yet is still
  * `recommended`: whether it is in effect follows from the scan (P8), never from a second status.
  */
-export const WORK_STATUSES = ['draft', 'submitted', 'returned', 'declined', 'recommended', 'disqualified'] as const;
+/** Who has to do something about a work: its creator, its unit, the department; or nobody any more. */
+export type Holder = 'creator' | 'unit' | 'department' | 'over';
 
-export type WorkStatus = (typeof WORK_STATUSES)[number];
+/** How a status looks in a list: each app has one colour and one sign for each of these. */
+export type StatusLook = 'begun' | 'waiting' | 'sent-back' | 'refused' | 'reached' | 'revoked';
 
-export const STATUS_NAMES: Record<WorkStatus, string> = {
-  draft: '未提交',
-  submitted: '待推荐单位审核',
-  returned: '已退回',
-  declined: '不予推荐',
-  recommended: '已推荐',
-  disqualified: '已取消资格',
-};
+interface StatusRow {
+  name: string;
+  look: StatusLook;
+  with: Holder;
+  /** Handed in at some time: others than its creator know of it. */
+  isHandedIn: boolean;
+  /** Takes one of its unit's places, and its identities for the whole call. */
+  holdsSlot: boolean;
+}
+
+/** Every status there is. What one means is said here and asked below; nothing else names one. */
+const STATUSES = {
+  draft: { name: '未提交', look: 'begun', with: 'creator', isHandedIn: false, holdsSlot: false },
+  submitted: { name: '待推荐单位审核', look: 'waiting', with: 'unit', isHandedIn: true, holdsSlot: false },
+  returned: { name: '已退回', look: 'sent-back', with: 'creator', isHandedIn: true, holdsSlot: false },
+  declined: { name: '不予推荐', look: 'refused', with: 'over', isHandedIn: true, holdsSlot: false },
+  recommended: { name: '已推荐', look: 'reached', with: 'department', isHandedIn: true, holdsSlot: true },
+  disqualified: { name: '已取消资格', look: 'revoked', with: 'over', isHandedIn: true, holdsSlot: false },
+} as const satisfies Record<string, StatusRow>;
+
+export type WorkStatus = keyof typeof STATUSES;
+
+export const WORK_STATUSES = Object.keys(STATUSES) as WorkStatus[];
+export const FIRST_STATUS: WorkStatus = 'draft';
+
+export const STATUS_NAMES = Object.fromEntries(WORK_STATUSES.map((status) => [status, STATUSES[status].name])) as Record<WorkStatus, string>;
+export const lookOf = (status: WorkStatus): StatusLook => STATUSES[status].look;
+
+export const isWithCreator = (status: WorkStatus): boolean => STATUSES[status].with === 'creator';
+/** With its creator, because its unit has sent it back. */
+export const isSentBack = (status: WorkStatus): boolean => STATUSES[status].look === 'sent-back';
+/** Under review by its unit. */
+export const isWithUnit = (status: WorkStatus): boolean => STATUSES[status].with === 'unit';
+export const isWithDepartment = (status: WorkStatus): boolean => STATUSES[status].with === 'department';
+/** Nobody can move it any more, except to disqualify it. */
+export const isOver = (status: WorkStatus): boolean => STATUSES[status].with === 'over';
+export const isHandedIn = (status: WorkStatus): boolean => STATUSES[status].isHandedIn;
+export const holdsSlot = (status: WorkStatus): boolean => STATUSES[status].holdsSlot;
+
+const those = (is: (status: WorkStatus) => boolean): WorkStatus[] => WORK_STATUSES.filter(is);
+
+/** The same questions as lists, for queries. */
+export const STATUSES_OF = {
+  withCreator: those(isWithCreator), sentBack: those(isSentBack), withUnit: those(isWithUnit), withDepartment: those(isWithDepartment), over: those(isOver), handedIn: those(isHandedIn), holdsSlot: those(holdsSlot),
+} satisfies Record<string, WorkStatus[]>;
 
 interface Move {
   action: WorkAction;
@@ -40,16 +79,12 @@ export function nextStatus(status: WorkStatus, action: WorkAction): WorkStatus |
 }
 
 /** The creator may still change form and film. */
-export function isEditable(status: WorkStatus): boolean {
-  return status === 'draft' || status === 'returned';
-}
+export const isEditable = isWithCreator;
 
 /** Nobody changes the film from here on: what is judged is what was recommended. */
-export function isFilmFrozen(status: WorkStatus): boolean {
-  return !isEditable(status);
-}
+export const isFilmFrozen = (status: WorkStatus): boolean => !isEditable(status);
 
 /** A recommendation takes effect with the sealed scan: until then the slot is taken and nothing more. */
 export function inEffect({ status, scanFileId }: { status: WorkStatus; scanFileId: string | null }): boolean {
-  return status === 'recommended' && scanFileId !== null;
+  return holdsSlot(status) && scanFileId !== null;
 }

@@ -1,6 +1,6 @@
 import type { CampaignConfig } from '../campaign/config.js';
 import type { Role } from '../domain/roles.js';
-import type { WorkStatus } from '../domain/work-status.js';
+import { STATUSES_OF, type WorkStatus } from '../domain/work-status.js';
 import type { Reason } from '../errors.js';
 import type { Finding } from '../inspection/finding.js';
 import { isOfForm, shownVerdict } from '../inspection/judge.js';
@@ -25,7 +25,7 @@ export interface OverrideFacts {
 }
 
 /** While it still matters: before the work is recommended, declined or disqualified. A unit has a say only over what lies before it. */
-const OPEN: Record<OverrideSide, readonly WorkStatus[]> = { recommender: ['submitted'], staff: ['draft', 'returned', 'submitted'] };
+const OPEN: Record<OverrideSide, readonly WorkStatus[]> = { recommender: STATUSES_OF.withUnit, staff: [...STATUSES_OF.withCreator, ...STATUSES_OF.withUnit] };
 
 /** Every reason a finding may not be set aside; empty means it may (docs/decisions/0015). */
 export function overrideReasons({ side, status, finding, seen, reason, config }: OverrideFacts): Reason[] {

@@ -1,4 +1,4 @@
-import type { WorkStatus } from '@kepu/shared/domain/work-status';
+import { isSentBack, type WorkStatus } from '@kepu/shared/domain/work-status';
 import { dayOf, sayClock, sayMoment, type Instant } from '@kepu/shared/time';
 import type { IconName } from '../../ui/Icon';
 import { SaveLine } from '../../ui/SaveLine';
@@ -21,7 +21,7 @@ const WORDS: Record<Exclude<SaveState, 'saved'>, { icon: IconName; text: string;
 /** Under the title of every creator's page: is it kept, and is it handed in. */
 export function SaveStatus({ state, status }: SaveStatusProps) {
   const left = state.save === 'saved' ? { icon: 'check' as const, text: `已自动保存 ${sayWhen(state.savedAt)}` } : WORDS[state.save];
-  return <SaveLine {...left} tag={status === 'returned' ? { tone: 'fail', icon: 'undo', text: '已退回，未重交' } : { tone: 'draft', icon: 'edit', text: '未提交' }} />;
+  return <SaveLine {...left} tag={isSentBack(status) ? { tone: 'fail', icon: 'undo', text: '已退回，未重交' } : { tone: 'draft', icon: 'edit', text: '未提交' }} />;
 }
 
 const sayWhen = (at: Instant) => (dayOf(at) === dayOf(serverNow()) ? sayClock(at) : sayMoment(at));

@@ -4,6 +4,7 @@ import { sentenceOf, type Reason } from '@kepu/shared/errors';
 import { sectionOf } from '@kepu/shared/forms/work-form';
 import { submissionReasons } from '@kepu/shared/rules/submission';
 import { sayDeadline, type Instant } from '@kepu/shared/time';
+import { isSentBack } from '@kepu/shared/domain/work-status';
 import { Box, Txt } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { useStore } from '../../state/store';
@@ -31,7 +32,7 @@ export function NextStepCard({ item, work, campaign, now }: NextStepCardProps) {
         <Box className="k-head k-grow k-wrap">{item.title || '还没有名称的作品'}</Box>
         <StatusTag work={item} />
       </Box>
-      {item.status === 'returned' ? <Returned item={item} /> : work ? <Unfinished work={work} campaign={campaign} now={now} /> : <Plain workId={item.id} />}
+      {isSentBack(item.status) ? <Returned item={item} /> : work ? <Unfinished work={work} campaign={campaign} now={now} /> : <Plain workId={item.id} />}
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountView, SessionReply } from '@kepu/shared/contracts/account';
 import type { WorkListItem } from '@kepu/shared/contracts/work';
@@ -55,8 +56,8 @@ describe('the next person on a phone', () => {
   });
 
   it('of one person sees each unit\'s works apart', () => {
-    inboxResource('u1', 'submitted').take({ items: [], next: null, total: 0 });
-    expect(inboxResource('u2', 'submitted').get().value).toBeNull();
+    inboxResource('u1', STATUSES_OF.withUnit).take({ items: [], next: null, total: 0 });
+    expect(inboxResource('u2', STATUSES_OF.withUnit).get().value).toBeNull();
   });
 
   it('sees while offline what they themselves saw before', async () => {

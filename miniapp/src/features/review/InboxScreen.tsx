@@ -1,6 +1,7 @@
 import type { UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { WorkListItem } from '@kepu/shared/contracts/work';
 import { sayMoment } from '@kepu/shared/time';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { Box, Tap, Txt } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { useResource } from '../../state/use-resource';
@@ -21,7 +22,7 @@ import { FilmTile } from '../work/FilmTile';
 import { StatusTag } from '../work/StatusTag';
 import '../work/work.css';
 import { QuotaCard } from './QuotaCard';
-import { inboxResource, slotsResource } from './unit';
+import { DECIDED, inboxResource, slotsResource } from './unit';
 import { shareCall } from './share-call';
 import './review.css';
 
@@ -32,8 +33,8 @@ export function InboxScreen() {
 
 function Inbox({ unitId, unitName }: { unitId: string; unitName: string }) {
   const quota = useResource(slotsResource(unitId));
-  const waiting = useResource(inboxResource(unitId, 'submitted'));
-  const returned = useResource(inboxResource(unitId, 'returned,declined'));
+  const waiting = useResource(inboxResource(unitId, STATUSES_OF.withUnit));
+  const returned = useResource(inboxResource(unitId, DECIDED));
   const failure = quota.failure ?? waiting.failure;
   const at = waiting.at ?? quota.at;
   return (

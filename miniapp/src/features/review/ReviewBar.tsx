@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { recommendationReasons } from '@kepu/shared/rules/recommendation';
+import { holdsSlot, isWithUnit } from '@kepu/shared/domain/work-status';
 import { Box } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { Button } from '../../ui/Button';
@@ -21,7 +22,7 @@ export function ReviewBar({ review, control }: { review: Review; control: FilmCo
   const { work } = review;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const now = useNow();
-  if (work.status !== 'submitted') return <DoneBar review={review} />;
+  if (!isWithUnit(work.status)) return <DoneBar review={review} />;
   const reasons = recommendationReasons(recommendationFacts({ ...review, now }));
   const close = () => setSheet(null);
   return (
@@ -43,7 +44,7 @@ export function ReviewBar({ review, control }: { review: Review; control: FilmCo
 function DoneBar({ review: { work } }: { review: Review }) {
   return (
     <StickyBar tip={<StatusTag work={{ status: work.status, inEffect: work.scan !== null }} />}>
-      {work.status === 'recommended'
+      {holdsSlot(work.status)
         ? <Button onTap={() => goTo('pages/unit/recommended/index', { work: work.id })}>{work.scan ? '看推荐情况' : '办理盖章扫描件'}</Button>
         : <Button kind="line" onTap={() => goTo('pages/unit/history/index', { work: work.id })}>看经过</Button>}
     </StickyBar>

@@ -1,6 +1,7 @@
 import type { Duty } from '@kepu/shared/campaign/config';
 import type { SignOffView } from '@kepu/shared/contracts/work';
 import { sayMoment } from '@kepu/shared/time';
+import { isWithUnit } from '@kepu/shared/domain/work-status';
 import { Box } from '../../platform/elements';
 import { useKept } from '../../state/kept';
 import { useStore } from '../../state/store';
@@ -66,7 +67,7 @@ function Signed({ review, duty, signOff, onClose }: SignOffSheetProps & { signOf
       title={duty.label}
       icon={{ name: 'shield', tone: 'brand' }}
       onClose={onClose}
-      buttons={signOff.byMe && status === 'submitted' ? <Button kind="warn" icon="undo" isBusy={task.isBusy} onTap={() => void takeBack()}>撤销我的签核</Button> : <Button kind="line" onTap={onClose}>知道了</Button>}
+      buttons={signOff.byMe && isWithUnit(status) ? <Button kind="warn" icon="undo" isBusy={task.isBusy} onTap={() => void takeBack()}>撤销我的签核</Button> : <Button kind="line" onTap={onClose}>知道了</Button>}
     >
       <KeyValues rows={[['签核人', signOff.byName], ['时间', sayMoment(signOff.at)], ['意见', signOff.opinion]]} />
       <Box><Failure of={task.failure} /></Box>

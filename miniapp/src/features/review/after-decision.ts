@@ -1,10 +1,11 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { deskResource } from '../desk/desk';
 import { takeWork } from '../work/works';
-import { inboxResource, slotsResource } from './unit';
+import { DECIDED, inboxResource, slotsResource } from './unit';
 
 /** Brings lists and slots up to date after the unit has decided; what cannot be fetched now is fetched when it is looked at. */
 export async function afterDecision(unitId: string, work?: WorkView): Promise<void> {
   if (work) takeWork(work);
-  await Promise.allSettled([inboxResource(unitId, 'submitted').load(), inboxResource(unitId, 'returned,declined').load(), slotsResource(unitId).load(), deskResource().load()]);
+  await Promise.allSettled([inboxResource(unitId, STATUSES_OF.withUnit).load(), inboxResource(unitId, DECIDED).load(), slotsResource(unitId).load(), deskResource().load()]);
 }

@@ -1,12 +1,17 @@
 import type { UnitSlotsReply, SlotView } from '@kepu/shared/contracts/campaign';
 import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
+import { STATUSES_OF, type WorkStatus } from '@kepu/shared/domain/work-status';
 import type { SlotState } from '@kepu/shared/rules/quota';
 import { cached } from '../../state/cached';
 import type { SlotBox } from '../../ui/SlotMeter';
 import { api } from '../session/api';
 
 /** Works handed to the unit that are in one of the statuses, the first handed in first. */
-export const inboxResource = (unitId: string, status: string) => cached<Page<WorkListItem>>(`inbox:${unitId}:${status}`, () => api.call('GET /api/units/:unitId/inbox', { params: { unitId }, query: { status, limit: '50' } }));
+export const inboxResource = (unitId: string, statuses: readonly WorkStatus[]) =>
+  cached<Page<WorkListItem>>(`inbox:${unitId}:${statuses.join()}`, () => api.call('GET /api/units/:unitId/inbox', { params: { unitId }, query: { status: statuses.join(), limit: '50' } }));
+
+/** What the unit has said no to: sent back, or declined. */
+export const DECIDED: readonly WorkStatus[] = [...STATUSES_OF.sentBack, ...STATUSES_OF.over];
 
 /** The unit's slots, its clocks and its extra slot. */
 export const slotsResource = (unitId: string) => cached<UnitSlotsReply>(`slots:${unitId}`, () => api.call('GET /api/units/:unitId/slots', { params: { unitId } }));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WorkView } from '@kepu/shared/contracts/work';
-import { isEditable } from '@kepu/shared/domain/work-status';
+import { holdsSlot, isEditable, isWithUnit } from '@kepu/shared/domain/work-status';
 import { Box } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
 import { useResource } from '../../state/use-resource';
@@ -58,9 +58,9 @@ function Status({ work, staleAt, onChanged }: { work: WorkView; staleAt: number 
       </Box>
       <Box className="k-sub k-num k-mt-1 k-mb-4">{[work.receipt && `回执 ${work.receipt}`, work.version && `版本 ${work.version.number}`].filter(Boolean).join(' · ')}</Box>
       {work.returned && <ReturnedCard workId={work.id} returned={work.returned} untouched={untouched} />}
-      {work.status === 'recommended' && <Note tone={work.scan ? 'pass' : 'look'} icon={work.scan ? 'check' : 'stamp'}>{work.scan ? '盖章扫描件已上传，推荐生效。' : '已占用名额；推荐单位上传盖章扫描件后，推荐才生效。'}</Note>}
+      {holdsSlot(work.status) && <Note tone={work.scan ? 'pass' : 'look'} icon={work.scan ? 'check' : 'stamp'}>{work.scan ? '盖章扫描件已上传，推荐生效。' : '已占用名额；推荐单位上传盖章扫描件后，推荐才生效。'}</Note>}
       <Group title="经过" />
-      {steps.length > 0 ? <Box className="k-card"><Steps steps={steps} /></Box> : history.isLoading ? <Skeleton /> : <Empty title={work.status === 'submitted' ? '等待推荐单位审核' : '还没有记录'} />}
+      {steps.length > 0 ? <Box className="k-card"><Steps steps={steps} /></Box> : history.isLoading ? <Skeleton /> : <Empty title={isWithUnit(work.status) ? '等待推荐单位审核' : '还没有记录'} />}
       <Failure of={history.failure} />
       <Box className="k-row k-mt-3"><PreviewLink workId={work.id}>{work.version ? `看版本 ${work.version.number} 的推荐表` : '预览推荐表'}</PreviewLink></Box>
       {work.film && <Box className="k-mt-3"><Button kind="line" icon="film" onTap={() => goTo('pages/films/index', { work: work.id })}>看成片的各个版本</Button></Box>}
@@ -93,8 +93,8 @@ function StatusBar({ work, untouched, onChanged }: StatusBarProps) {
   if (isEditable(work.status)) return <StickyBar><Button onTap={() => goTo('pages/creator/form/index', { work: work.id })}>接着填推荐表</Button></StickyBar>;
   return (
     <>
-      <StickyBar tip={work.status === 'submitted' ? '等待推荐单位审核' : undefined}>
-        {work.status === 'submitted' && <Button kind="warn" icon="undo" onTap={() => setAsks(true)}>撤回提交</Button>}
+      <StickyBar tip={isWithUnit(work.status) ? '等待推荐单位审核' : undefined}>
+        {isWithUnit(work.status) && <Button kind="warn" icon="undo" onTap={() => setAsks(true)}>撤回提交</Button>}
         <Button isWide onTap={() => goTo('pages/creator/receipt/index', { work: work.id })}>看回执</Button>
       </StickyBar>
       {asks && <WithdrawSheet workId={work.id} onClose={() => setAsks(false)} onDone={onChanged} />}

@@ -1,4 +1,5 @@
 import type { WorkListItem } from '@kepu/shared/contracts/work';
+import { isSentBack, isWithCreator } from '@kepu/shared/domain/work-status';
 import { sayDeadline, sayLength, sayMoment } from '@kepu/shared/time';
 import { Box } from '../../platform/elements';
 import { goTo } from '../../platform/navigation';
@@ -43,15 +44,9 @@ interface NextStep {
 }
 
 function stepOf(work: WorkListItem, unitName: string | null): NextStep {
-  switch (work.status) {
-    case 'draft':
-      return { line: `已保存 ${sayMoment(work.updatedAt)}，还没有提交`, step: '接着填', kind: 'line', page: 'pages/creator/form/index' };
-    case 'returned':
-      return { line: `${work.toMend} 处要改，${work.resubmitBy === null ? '' : `${sayDeadline(work.resubmitBy)} 前`}重新提交`, step: '去修改', kind: 'main', page: 'pages/creator/status/index' };
-    case 'submitted':
-    case 'recommended':
-    case 'declined':
-    case 'disqualified':
-      return { line: `${work.submittedAt === null ? '' : `${sayMoment(work.submittedAt)} `}提交给${unitName ?? '推荐单位'}`, step: '看进度', kind: 'text', page: 'pages/creator/status/index' };
+  if (isSentBack(work.status)) {
+    return { line: `${work.toMend} 处要改，${work.resubmitBy === null ? '' : `${sayDeadline(work.resubmitBy)} 前`}重新提交`, step: '去修改', kind: 'main', page: 'pages/creator/status/index' };
   }
+  if (isWithCreator(work.status)) return { line: `已保存 ${sayMoment(work.updatedAt)}，还没有提交`, step: '接着填', kind: 'line', page: 'pages/creator/form/index' };
+  return { line: `${work.submittedAt === null ? '' : `${sayMoment(work.submittedAt)} `}提交给${unitName ?? '推荐单位'}`, step: '看进度', kind: 'text', page: 'pages/creator/status/index' };
 }

@@ -1,4 +1,5 @@
 import type { WorkListItem } from '@kepu/shared/contracts/work';
+import { isSentBack, isWithCreator } from '@kepu/shared/domain/work-status';
 
 export interface SortedWorks {
   /** Wait for the creator: returned ones first, because their time runs. */
@@ -7,7 +8,7 @@ export interface SortedWorks {
 }
 
 export function sortWorks(works: readonly WorkListItem[]): SortedWorks {
-  const returned = works.filter(({ status }) => status === 'returned').sort((a, b) => (a.resubmitBy ?? Infinity) - (b.resubmitBy ?? Infinity));
-  const drafts = works.filter(({ status }) => status === 'draft');
-  return { mine: [...returned, ...drafts], others: works.filter(({ status }) => status !== 'draft' && status !== 'returned') };
+  const returned = works.filter(({ status }) => isSentBack(status)).sort((a, b) => (a.resubmitBy ?? Infinity) - (b.resubmitBy ?? Infinity));
+  const drafts = works.filter(({ status }) => isWithCreator(status) && !isSentBack(status));
+  return { mine: [...returned, ...drafts], others: works.filter(({ status }) => !isWithCreator(status)) };
 }

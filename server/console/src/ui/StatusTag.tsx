@@ -1,14 +1,14 @@
-import { STATUS_NAMES, type WorkStatus } from '@kepu/shared/domain/work-status';
+import { holdsSlot, lookOf, STATUS_NAMES, type StatusLook, type WorkStatus } from '@kepu/shared/domain/work-status';
 import type { IconName } from './Icon';
 import { Tag, type TagTone } from './Tag';
 
-const LOOKS: Record<WorkStatus, { tone: TagTone; icon: IconName }> = {
-  draft: { tone: 'quiet', icon: 'log' },
-  submitted: { tone: 'brand', icon: 'clock' },
-  returned: { tone: 'look', icon: 'undo' },
-  declined: { tone: 'quiet', icon: 'cross' },
-  recommended: { tone: 'brand', icon: 'check' },
-  disqualified: { tone: 'bad', icon: 'ban' },
+const LOOKS: Record<StatusLook, { tone: TagTone; icon: IconName }> = {
+  begun: { tone: 'quiet', icon: 'log' },
+  waiting: { tone: 'brand', icon: 'clock' },
+  'sent-back': { tone: 'look', icon: 'undo' },
+  refused: { tone: 'quiet', icon: 'cross' },
+  reached: { tone: 'brand', icon: 'check' },
+  revoked: { tone: 'bad', icon: 'ban' },
 };
 
 interface Props {
@@ -19,14 +19,14 @@ interface Props {
 
 /** Where a work stands, in one word. */
 export function StatusTag({ status, inEffect }: Props) {
-  if (status === 'recommended' && !inEffect) {
+  if (holdsSlot(status) && !inEffect) {
     return (
       <Tag tone="look" icon="clock" title="已推荐，盖章的推荐表扫描件还没有上传，推荐尚未生效">
         已推荐，待扫描件
       </Tag>
     );
   }
-  const { tone, icon } = LOOKS[status];
+  const { tone, icon } = LOOKS[lookOf(status)];
   return (
     <Tag tone={tone} icon={icon}>
       {STATUS_NAMES[status]}

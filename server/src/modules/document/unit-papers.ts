@@ -5,6 +5,7 @@ import { annex2 } from '@kepu/shared/paper/annex2';
 import { meetingPaper, scoreSheets } from '@kepu/shared/paper/jury-papers';
 import { discLabels, letterPaper, packingPaper, parcelLabel, summaryPaper, type UnitPaperData } from '@kepu/shared/paper/unit-papers';
 import type { ListedWork } from '@kepu/shared/paper/work-list';
+import { holdsSlot } from '@kepu/shared/domain/work-status';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { Campaigns } from '../campaign/campaigns.js';
@@ -118,7 +119,7 @@ export class UnitPapers {
     for (const { number, workId } of slots) {
       const work = workId === null ? null : await this.db.row(Work, workId);
       const version = work && (await this.works.currentVersion(work));
-      if (!version || work?.status !== 'recommended') continue;
+      if (!version || !work || !holdsSlot(work.status)) continue;
       const { form, sha256 } = version;
       const areaName = unit.listedAreas.find(({ code }) => code === form.listedAreaCode)?.name ?? null;
       listed.push({ form, unitName: unit.name, slotNumber: number, durationMs: work.durationMs, areaName, versionCode: versionCode(sha256) });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NotableFinding } from '@kepu/shared/domain/audit-actions';
 import type { InspectionView } from '@kepu/shared/contracts/work';
 import { deepFreeze } from '@kepu/shared/freeze';
-import { isEditable } from '@kepu/shared/domain/work-status';
+import { holdsSlot, isEditable } from '@kepu/shared/domain/work-status';
 import type { WorkForm } from '@kepu/shared/forms/work-form';
 import { stagesDone, type FilmFacts } from '@kepu/shared/inspection/facts';
 import type { Finding } from '@kepu/shared/inspection/finding';
@@ -109,7 +109,7 @@ export class Inspections {
       // It waits already, or is being inspected at this moment: nothing was asked for that is not on its way.
       if (!(await this.jobs.add('inspection.run', { fileId: work.filmFileId }, { uniqueKey: `inspect:${work.filmFileId}`, ownerId: work.ownerId }))) return;
       await this.db.write(Inspection).update({ fileId: work.filmFileId }, { state: 'queued', error: null, queuedAt: this.clock.now(), finishedAt: null });
-      if (work.status === 'draft' || work.status === 'returned') await this.works.note(workId, { filmState: 'inspecting' });
+      if (isEditable(work.status)) await this.works.note(workId, { filmState: 'inspecting' });
       await this.audit.record(actor, { action: 'inspection.retry', role: roleOn(actor, work), campaignId: work.campaignId, workId, unitId: work.unitId, params: {} });
     });
     return this.ofWork(workId);
@@ -152,7 +152,7 @@ export class Inspections {
       await this.jobs.add('other-works.recount', { workId: file.workId });
       await this.jobs.add('likeness.compare', { fileId: file.id }, { uniqueKey: `likeness:${file.id}` });
       await this.audit.record(null, { action: 'inspection.done', role: null, campaignId: campaign.id, workId: file.workId, params: { failing: counts.failing, notable: summary(findings) } });
-      if (work.filmFileId === file.id && work.status !== 'recommended') await this.messages.tell([work.ownerId], 'film.inspected', { title: work.title, ...counts }, work.id);
+      if (work.filmFileId === file.id && !holdsSlot(work.status)) await this.messages.tell([work.ownerId], 'film.inspected', { title: work.title, ...counts }, work.id);
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OverrideRequest } from '@kepu/shared/contracts/work';
 import { overrideReasons, overrideWithdrawalReasons } from '@kepu/shared/rules/override';
+import { isWithUnit } from '@kepu/shared/domain/work-status';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -62,7 +63,7 @@ export class Overrides {
     const { id: workId, campaignId, unitId } = work;
     const isBesideOthers = entry !== null && BESIDE_OTHERS.includes(entry.finding.rule);
     await this.findings.count(workId, isBesideOthers);
-    if (work.status === 'submitted' && !(await this.works.change(work, {}))) throw new Refusal({ code: 'DRAFT_CHANGED' });
+    if (isWithUnit(work.status) && !(await this.works.change(work, {}))) throw new Refusal({ code: 'DRAFT_CHANGED' });
     // Creators must not read findings about other works, in the log either.
     const action = `${isBesideOthers ? 'other-works' : 'finding'}.${done.action}` as const;
     await this.audit.record(actor, { action, role: side, campaignId, workId, unitId, reason: done.reason, params: done.params });

@@ -4,6 +4,7 @@ import type { CampaignConfig } from '@kepu/shared/campaign/config';
 import { changesSince, handOverChecklist, type HandedWork } from '@kepu/shared/handover/checklist';
 import { MEDIUM_NAMES, splitOntoDiscs, type DiscSplit, type Medium } from '@kepu/shared/handover/discs';
 import { receivedOf } from '@kepu/shared/handover/receipts';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { Not, In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database, isDuplicate } from '../../platform/database.js';
@@ -104,7 +105,7 @@ export class HandOvers {
   }
 
   private async checklist(unit: Unit, config: CampaignConfig, sources: readonly SourceWork[]) {
-    const waiting = await this.db.read(Work).countBy({ unitId: unit.id, status: 'submitted' });
+    const waiting = await this.db.read(Work).countBy({ unitId: unit.id, status: In(STATUSES_OF.withUnit) });
     const freeSlots = (await this.units.slotsOf(unit.id)).filter(({ workId }) => workId === null).length;
     return handOverChecklist({ config, works: sources.map(toPackedWork), waiting, freeSlots });
   }

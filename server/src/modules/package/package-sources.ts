@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandedWork, PackedWork } from '@kepu/shared/handover/checklist';
+import { holdsSlot, STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database.js';
 import { Slot } from '../campaign/slot.entity.js';
@@ -27,25 +28,25 @@ export class PackageSources {
 
   /** Keeps a unit's recommended works as they are until the open transaction ends: nobody withdraws one while it is being frozen. */
   async hold(unitId: string): Promise<void> {
-    const works = await this.db.read(Work).find({ where: { unitId, status: 'recommended' }, select: { id: true }, order: { id: 'ASC' } });
+    const works = await this.db.read(Work).find({ where: { unitId, status: In(STATUSES_OF.holdsSlot) }, select: { id: true }, order: { id: 'ASC' } });
     for (const { id } of works) await this.db.rowToChange(Work, id);
   }
 
   /** The recommended works of a unit by slot, as they are now. */
   async ofUnit(unitId: string): Promise<SourceWork[]> {
-    const works = await this.db.read(Work).findBy({ unitId, status: 'recommended' });
+    const works = await this.db.read(Work).findBy({ unitId, status: In(STATUSES_OF.holdsSlot) });
     return (await this.gather(works)).sort((a, b) => a.slot - b.slot);
   }
 
   /** Recommended works of a call, in the order of units and slots. */
   async ofCampaign(campaignId: string): Promise<SourceWork[]> {
-    const works = await this.db.read(Work).findBy({ campaignId, status: 'recommended' });
+    const works = await this.db.read(Work).findBy({ campaignId, status: In(STATUSES_OF.holdsSlot) });
     return (await this.gather(works)).sort((a, b) => a.unit.position - b.unit.position || a.slot - b.slot);
   }
 
   /** These works of a call in this order; those that are not recommended are missing from the answer. */
   async ofWorks(campaignId: string, workIds: readonly string[]): Promise<SourceWork[]> {
-    const works = await this.db.read(Work).findBy({ campaignId, id: In([...workIds]), status: 'recommended' });
+    const works = await this.db.read(Work).findBy({ campaignId, id: In([...workIds]), status: In(STATUSES_OF.holdsSlot) });
     const gathered = await this.gather(works);
     return workIds.flatMap((id) => gathered.find(({ work }) => work.id === id) ?? []);
   }

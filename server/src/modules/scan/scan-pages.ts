@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdjustPageRequest } from '@kepu/shared/contracts/scan';
 import { versionCode } from '@kepu/shared/forms/canonical';
 import { MOST_SCAN_PAGES, sameVersionCode } from '@kepu/shared/rules/scan';
+import { holdsSlot } from '@kepu/shared/domain/work-status';
 import { IsNull } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -112,7 +113,7 @@ export class ScanPages {
 }
 
 export function refuseUnlessRecommended({ status }: Pick<Work, 'status'>): void {
-  if (status !== 'recommended') throw new Refusal({ code: 'WRONG_STATUS', status });
+  if (!holdsSlot(status)) throw new Refusal({ code: 'WRONG_STATUS', status });
 }
 
 /** Eight numbers as four corners a sheet may have. */

@@ -4,6 +4,7 @@ import type { DeclineRequest, ReturnRequest, ReturnView, SignOffRequest, SignOff
 import type { AuditParams } from '@kepu/shared/domain/audit-actions';
 import { tooLong } from '@kepu/shared/rules/too-long';
 import { recommendBy } from '@kepu/shared/rules/windows';
+import { isSentBack, isWithUnit } from '@kepu/shared/domain/work-status';
 import { Not } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -109,7 +110,7 @@ export class Reviews {
   /** Those that hold: while a work is under review, one whose duty reads differently by now has to be given again. */
   async standingSignOffs({ id, versionNumber, campaignId, status }: SignedOff): Promise<SignOff[]> {
     const rows = await this.signOffs(id, versionNumber);
-    if (status !== 'submitted' || rows.length === 0) return rows;
+    if (!isWithUnit(status) || rows.length === 0) return rows;
     const { duties } = (await this.campaigns.get(campaignId)).config;
     return rows.filter(({ dutyId, statement }) => statement === null || duties.some((duty) => duty.id === dutyId && duty.statement === statement));
   }
@@ -121,14 +122,14 @@ export class Reviews {
 
   /** The last return of a work that still has to be mended. */
   async returnView(work: Pick<Work, 'id' | 'status'>): Promise<ReturnView | null> {
-    if (work.status !== 'returned') return null;
+    if (!isSentBack(work.status)) return null;
     const [note] = await this.db.read(ReturnNote).find({ where: { workId: work.id }, order: { at: 'DESC' }, take: 1 });
     return note ? { at: note.at, byName: note.byName, unitName: note.unitName, resubmitBy: note.resubmitBy, reasons: note.reasons } : null;
   }
 
   private async underReview(workId: string): Promise<Work> {
     const work = await this.works.getToChange(workId);
-    if (work.status !== 'submitted') throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
+    if (!isWithUnit(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     return work;
   }
 

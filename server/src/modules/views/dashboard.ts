@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SlotView, UnitBoardRow, UnitSlotsReply } from '@kepu/shared/contracts/campaign';
 import type { OverviewReply } from '@kepu/shared/contracts/desk';
-import { inEffect, WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
+import { inEffect, STATUSES_OF, WORK_STATUSES, type WorkStatus } from '@kepu/shared/domain/work-status';
 import { FILM_RULES, FORM_RULES } from '@kepu/shared/inspection/judge';
 import type { RuleId } from '@kepu/shared/rules/rule-ids';
 import { recommendBy, submitBy } from '@kepu/shared/rules/windows';
@@ -44,7 +44,7 @@ export class Dashboard {
     const units = await this.units.list(id);
     const slots = await this.units.allSlots(id);
     const views = new Map((await this.slotViews(slots)).map((view) => [view.id, view]));
-    const waiting = await this.countByUnit('submitted', id);
+    const waiting = await this.countByUnit(STATUSES_OF.withUnit, id);
     const people = await this.accounts.recommendersOf(units.map((unit) => unit.id));
     const active = await this.lastActivity(units.map((unit) => unit.id));
     return units.map((unit) => ({
@@ -70,10 +70,10 @@ export class Dashboard {
       opensAt: config.opensAt,
       recommendBy: config.recommendBy,
       worksByStatus: await this.countByStatus(campaignId),
-      awaitingScan: await works.countBy({ campaignId, status: 'recommended', scanFileId: IsNull() }),
+      awaitingScan: await works.countBy({ campaignId, status: In(STATUSES_OF.holdsSlot), scanFileId: IsNull() }),
       slots: { total: slots.length, taken: taken.length, reserved: slots.filter(isReserved).length, reservedTaken: taken.filter(isReserved).length },
       unitsWithoutRecommendation: new Set(slots.map((slot) => slot.unitId)).size - new Set(taken.map((slot) => slot.unitId)).size,
-      returnedOverdue: await works.countBy({ campaignId, status: 'returned', resubmitBy: LessThan(now) }),
+      returnedOverdue: await works.countBy({ campaignId, status: In(STATUSES_OF.sentBack), resubmitBy: LessThan(now) }),
       inspectionsFailed: await works.countBy({ campaignId, filmState: 'unavailable' }),
       findingsByRule: await this.findingsByRule(campaignId),
       running: await this.running(now),
@@ -90,9 +90,9 @@ export class Dashboard {
     });
   }
 
-  private async countByUnit(status: WorkStatus, campaignId: string): Promise<Map<string, number>> {
+  private async countByUnit(statuses: readonly WorkStatus[], campaignId: string): Promise<Map<string, number>> {
     const rows = await this.db.read(Work).createQueryBuilder('work').select('work.unitId', 'unitId').addSelect('COUNT(*)', 'n')
-      .where('work.campaignId = :campaignId AND work.status = :status', { campaignId, status }).groupBy('work.unitId').getRawMany<{ unitId: string; n: string }>();
+      .where('work.campaignId = :campaignId AND work.status IN (:...statuses)', { campaignId, statuses }).groupBy('work.unitId').getRawMany<{ unitId: string; n: string }>();
     return new Map(rows.map((row) => [row.unitId, Number(row.n)]));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkFilter } from '@kepu/shared/contracts/endpoints';
 import type { Page, WorkListItem } from '@kepu/shared/contracts/work';
-import { inEffect, WORK_STATUSES } from '@kepu/shared/domain/work-status';
+import { inEffect, STATUSES_OF, WORK_STATUSES } from '@kepu/shared/domain/work-status';
 import type { ShownVerdict } from '@kepu/shared/inspection/finding';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -32,7 +32,7 @@ export class Listings {
 
   /** Works handed to a unit, the first handed in first. */
   async inbox(actor: Actor, unitId: string, request: { after?: string; limit?: string; status?: string }): Promise<Page<WorkListItem>> {
-    const statuses = statusesOf(request.status ?? 'submitted');
+    const statuses = statusesOf(request.status ?? STATUSES_OF.withUnit.join());
     const query = this.listQuery().where('work.unitId = :unitId AND work.status IN (:...statuses)', { unitId, statuses });
     const page = await keysetPage(query, { column: 'work.submittedAt', id: 'work.id', direction: 'ASC' }, request, (row) => ({ value: row.submittedAt ?? 0, id: row.id }));
     return { ...page, items: await this.items(actor, page.items) };
@@ -83,8 +83,8 @@ function applyFilter(query: SelectQueryBuilder<Work>, filter: WorkFilter, now: n
 
 function applyHaving(query: SelectQueryBuilder<Work>, { having, rule }: WorkFilter, now: number): void {
   if (having === 'listed') query.andWhere('work.listedAreaCode IS NOT NULL');
-  if (having === 'awaiting-scan') query.andWhere("work.status = 'recommended' AND work.scanFileId IS NULL");
-  if (having === 'overdue') query.andWhere("work.status = 'returned' AND work.resubmitBy < :now", { now });
+  if (having === 'awaiting-scan') query.andWhere('work.status IN (:...holding) AND work.scanFileId IS NULL', { holding: STATUSES_OF.holdsSlot });
+  if (having === 'overdue') query.andWhere('work.status IN (:...sentBack) AND work.resubmitBy < :now', { sentBack: STATUSES_OF.sentBack, now });
   if (having === 'uninspected') query.andWhere("work.filmState = 'unavailable'");
   if (rule || having === 'failing' || having === 'looking') {
     const verdicts = VERDICTS.filter((verdict) => (having === 'failing' ? verdict === 'fail' : having === 'looking' ? verdict !== 'fail' : true));

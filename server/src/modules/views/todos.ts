@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskReply, Todo } from '@kepu/shared/contracts/desk';
 import { scanBy } from '@kepu/shared/rules/windows';
+import { holdsSlot, isSentBack, STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database.js';
@@ -26,9 +27,9 @@ export class Todos {
   }
 
   private async creatorTodos(actor: Actor): Promise<Todo[]> {
-    const works = await this.db.read(Work).find({ where: { ownerId: actor.accountId, status: In(['draft', 'returned']) }, order: { updatedAt: 'DESC' }, take: MOST });
+    const works = await this.db.read(Work).find({ where: { ownerId: actor.accountId, status: In(STATUSES_OF.withCreator) }, order: { updatedAt: 'DESC' }, take: MOST });
     return works.map((work) =>
-      work.status === 'returned'
+      isSentBack(work.status)
         ? { kind: 'mend-returned', workId: work.id, unitId: null, title: work.title, until: work.resubmitBy, count: work.toMend }
         : { kind: 'finish-draft', workId: work.id, unitId: null, title: work.title, until: null, count: 1 },
     );
@@ -37,8 +38,8 @@ export class Todos {
   private async recommenderTodos(actor: Actor): Promise<Todo[]> {
     if (actor.unitIds.length === 0) return [];
     const units = await this.db.read(Unit).findBy({ id: In(actor.unitIds) });
-    const waiting = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'submitted' }, order: { submittedAt: 'ASC' }, take: MOST });
-    const unscanned = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: 'recommended', scanFileId: IsNull() }, take: MOST });
+    const waiting = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: In(STATUSES_OF.withUnit) }, order: { submittedAt: 'ASC' }, take: MOST });
+    const unscanned = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: In(STATUSES_OF.holdsSlot), scanFileId: IsNull() }, take: MOST });
     const configs = new Map(await Promise.all([...new Set(units.map(({ campaignId }) => campaignId))].map(async (id) => [id, (await this.campaigns.get(id)).config] as const)));
     const due = (work: Work) => {
       const [unit, config] = [units.find((candidate) => candidate.id === work.unitId), configs.get(work.campaignId)];

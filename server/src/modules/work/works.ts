@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkAction } from '@kepu/shared/domain/work-status';
+import { FIRST_STATUS, holdsSlot, type WorkAction } from '@kepu/shared/domain/work-status';
 import { nextStatus, WORK_MOVES } from '@kepu/shared/domain/work-status';
 import { emptyForm, type WorkForm } from '@kepu/shared/forms/work-form';
 import { In } from 'typeorm';
@@ -45,7 +45,7 @@ export class Works {
     const now = this.clock.now();
     const draft: WorkForm = { ...emptyForm(), title: title.trim() };
     const work: Work = {
-      id: newId(), campaignId, ownerId: actor.accountId, unitId: null, status: 'draft', draft, trail: {}, revision: 1, draftChangedAt: now,
+      id: newId(), campaignId, ownerId: actor.accountId, unitId: null, status: FIRST_STATUS, draft, trail: {}, revision: 1, draftChangedAt: now,
       filmFileId: null, signatureId: null, versionNumber: 0, receipt: null, submittedAt: null, scanFileId: null, createdAt: now, updatedAt: now,
       ...shownColumns(draft), filmState: 'none', durationMs: null, failing: 0, looking: 0, resubmitBy: null, toMend: 0,
     };
@@ -81,7 +81,7 @@ export class Works {
 
   /** Puts a sealed scan to a recommended work, inside the open transaction: only then is the recommendation in effect (P8). */
   async attachScan(work: Work, fileId: string): Promise<void> {
-    if (work.status !== 'recommended') throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
+    if (!holdsSlot(work.status)) throw new Refusal({ code: 'WRONG_STATUS', status: work.status });
     if (!(await this.change(work, { scanFileId: fileId }))) throw new Refusal({ code: 'DRAFT_CHANGED' });
   }
 

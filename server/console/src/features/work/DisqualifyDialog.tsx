@@ -1,6 +1,7 @@
 import { LIMITS } from '@kepu/shared/contracts/limits';
 import type { WorkView } from '@kepu/shared/contracts/work';
 import { recommendBy } from '@kepu/shared/rules/windows';
+import { holdsSlot } from '@kepu/shared/domain/work-status';
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { serverNow } from '../../api/server-clock';
@@ -71,7 +72,7 @@ function Consequences({ work }: { work: WorkView }) {
     const isOpen = serverNow() < recommendBy(config, unit);
     sentences.push(['building', isOpen ? `${unit.name}的 ${work.slotNumber} 号名额随即空出，截止前可以另推荐一部` : `${unit.name}的 ${work.slotNumber} 号名额空出，但推荐已截止，不能再补`]);
   }
-  if (work.status === 'recommended') sentences.push(['users', '同一作者、同一制作单位不再因这部作品而不能申报']);
+  if (holdsSlot(work.status)) sentences.push(['users', '同一作者、同一制作单位不再因这部作品而不能申报']);
   sentences.push(['mail', `作者${unit ? `和${unit.name}` : ''}会收到消息，理由写在作品进度里`]);
   sentences.push(['log', '作品、检测结论、审核意见和日志全部保留']);
   return (

@@ -3,6 +3,7 @@ import type { Duty } from '@kepu/shared/campaign/config';
 import { scanBy } from '@kepu/shared/rules/windows';
 import { sayDeadline } from '@kepu/shared/time';
 import { pathWords } from '@kepu/shared/forms/path-words';
+import { holdsSlot } from '@kepu/shared/domain/work-status';
 import { useRead } from '../../api/queries';
 import { FileButton } from '../../ui/FileButton';
 import { Icon } from '../../ui/Icon';
@@ -58,8 +59,8 @@ function Scan({ work }: { work: WorkView }) {
         {work.scan ? (
           <Tick>已上传</Tick>
         ) : (
-          <Tag tone={work.status === 'recommended' ? 'look' : 'quiet'} icon="clock">
-            {work.status === 'recommended' ? '待上传' : '推荐后上传'}
+          <Tag tone={holdsSlot(work.status) ? 'look' : 'quiet'} icon="clock">
+            {holdsSlot(work.status) ? '待上传' : '推荐后上传'}
           </Tag>
         )}
       </p>
@@ -70,7 +71,7 @@ function Scan({ work }: { work: WorkView }) {
       )}
       {file && <FileButton file={file} />}
       {work.scan && <Originals workId={work.id} />}
-      {!work.scan && work.status === 'recommended' && unit && <p className={styles.quiet}>最迟 {sayDeadline(scanBy(config, unit))}；传上之前推荐不生效，名额先占着。</p>}
+      {!work.scan && holdsSlot(work.status) && unit && <p className={styles.quiet}>最迟 {sayDeadline(scanBy(config, unit))}；传上之前推荐不生效，名额先占着。</p>}
     </div>
   );
 }

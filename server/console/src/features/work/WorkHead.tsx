@@ -1,5 +1,5 @@
 import type { WorkView } from '@kepu/shared/contracts/work';
-import { nextStatus } from '@kepu/shared/domain/work-status';
+import { isHandedIn, nextStatus } from '@kepu/shared/domain/work-status';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -34,7 +34,7 @@ export function WorkHead({ work }: { work: WorkView }) {
       actions={
         <>
           <Disqualify work={work} />
-          {work.version && work.status !== 'draft' && (
+          {work.version && isHandedIn(work.status) && (
             <PaperButton call={formCall(work, 'electronic')}>电子版</PaperButton>
           )}
           <FormPreviewButton work={work} />

@@ -1,4 +1,5 @@
 import type { OverviewReply } from '@kepu/shared/contracts/desk';
+import { STATUSES_OF, type WorkStatus } from '@kepu/shared/domain/work-status';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
 import { writeFilter, type WorksFilter } from './filter';
@@ -12,12 +13,18 @@ interface View {
   count?: (figures: OverviewReply) => number;
 }
 
+/** Works in certain statuses, with how many there are. */
+const of = (statuses: readonly WorkStatus[]): Pick<View, 'filter' | 'count'> => ({
+  filter: { status: statuses.join() },
+  count: ({ worksByStatus }) => statuses.reduce((sum, status) => sum + worksByStatus[status], 0),
+});
+
 const VIEWS: View[] = [
   { label: '全部', filter: {}, count: ({ worksByStatus }) => Object.values(worksByStatus).reduce((sum, count) => sum + count, 0) },
-  { label: '待单位审核', filter: { status: 'submitted' }, count: ({ worksByStatus }) => worksByStatus.submitted },
-  { label: '已推荐', filter: { status: 'recommended' }, count: ({ worksByStatus }) => worksByStatus.recommended },
+  { label: '待单位审核', ...of(STATUSES_OF.withUnit) },
+  { label: '已推荐', ...of(STATUSES_OF.holdsSlot) },
   { label: '待扫描件', filter: { having: 'awaiting-scan' }, count: ({ awaitingScan }) => awaitingScan },
-  { label: '已退回', filter: { status: 'returned' }, count: ({ worksByStatus }) => worksByStatus.returned },
+  { label: '已退回', ...of(STATUSES_OF.sentBack) },
   { label: '有不符合项', filter: { having: 'failing' } },
   { label: '有提示', filter: { having: 'looking' } },
   { label: '三区作品', filter: { having: 'listed' } },
