@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { completeConfig } from '@kepu/shared/campaign/complete-config';
 import { identityClaims } from '@kepu/shared/rules/identity';
-import { holdsSlot, STATUSES_OF } from '@kepu/shared/domain/work-status';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../platform/database.js';
 import { Campaign, CampaignConfigVersion } from '../modules/campaign/campaign.entity.js';
@@ -35,13 +35,15 @@ const recommendedHoldOneSlot: Check = async (db) => {
 
 const slotsHoldRecommended: Check = async (db) => {
   const slots = await db.read(Slot).findBy({ workId: Not(IsNull()) });
-  const works = new Map((await db.read(Work).find({ where: { status: In(STATUSES_OF.holdsSlot) }, select: { id: true, listedAreaCode: true } })).map((work) => [work.id, work]));
+  const recommended = await db.read(Work).find({ where: { status: In(STATUSES_OF.holdsSlot) }, select: { id: true, listedAreaCode: true } });
+  const works = new Map(recommended.map((work) => [work.id, work]));
   const wrong = slots.filter((slot) => !works.has(slot.workId ?? '') || (slot.kind === 'reserved' && !works.get(slot.workId ?? '')?.listedAreaCode));
   return violation('P2', 'a taken slot holds a recommended work, a reserved one a work from a listed area', wrong.map((slot) => slot.id));
 };
 
 const submittedHaveVersions: Check = async (db) => {
-  const works = await db.read(Work).find({ where: { status: In(STATUSES_OF.handedIn) }, select: { id: true, versionNumber: true, receipt: true, unitId: true } });
+  const handedIn = { status: In(STATUSES_OF.handedIn) };
+  const works = await db.read(Work).find({ where: handedIn, select: { id: true, versionNumber: true, receipt: true, unitId: true } });
   const versions = new Set((await db.read(WorkVersion).find({ select: { workId: true, number: true } })).map((version) => `${version.workId}/${version.number}`));
   const wrong = works.filter((work) => !work.receipt || !work.unitId || !versions.has(`${work.id}/${work.versionNumber}`));
   return violation('P7', 'a submitted work has a receipt, a unit and its frozen version', wrong.map((work) => work.id));
@@ -53,7 +55,8 @@ async function recommendedVersions(db: Database): Promise<{ work: Work; version:
   const versions = await db.read(WorkVersion).find({ where: { workId: In(works.map(({ id }) => id)) } });
   const calls = await db.read(Campaign).find();
   const configs = await db.read(CampaignConfigVersion).find();
-  const dutiesAt = (campaignId: string, number: number | undefined) => configs.filter((row) => row.campaignId === campaignId && row.version === number).flatMap(({ config }) => completeConfig(config).duties.map(({ id }) => id));
+  const dutiesAt = (campaignId: string, number: number | undefined) =>
+    configs.filter((row) => row.campaignId === campaignId && row.version === number).flatMap(({ config }) => completeConfig(config).duties.map(({ id }) => id));
   return works.flatMap((work) => {
     const version = versions.find((row) => row.workId === work.id && row.number === work.versionNumber);
     if (!version) return []; // said by P7
@@ -108,8 +111,11 @@ const overridesAreOfTheirFilm: Check = async (db) => {
 const packagesAreWhatIsStored: Check = async (db) => {
   const packages = await db.read(Package).findBy({ state: 'ready' });
   const items = await db.read(PackageItem).findBy({ packageId: In(packages.map(({ id }) => id)) });
-  const stored = new Map((await db.read(StoredFile).find({ where: { id: In(items.flatMap(({ fileId }) => fileId ?? [])) }, select: { id: true, sha256: true, bytes: true } })).map((file) => [file.id, file]));
-  const isTrue = ({ fileId, sha256, bytes, crc32 }: PackageItem) => crc32 !== null && (fileId === null || (stored.get(fileId)?.sha256 === sha256 && stored.get(fileId)?.bytes === bytes));
+  const ids = items.flatMap(({ fileId }) => fileId ?? []);
+  const files = await db.read(StoredFile).find({ where: { id: In(ids) }, select: { id: true, sha256: true, bytes: true } });
+  const stored = new Map(files.map((file) => [file.id, file]));
+  const isTrue = ({ fileId, sha256, bytes, crc32 }: PackageItem) =>
+    crc32 !== null && (fileId === null || (stored.get(fileId)?.sha256 === sha256 && stored.get(fileId)?.bytes === bytes));
   const wrong = packages.filter(({ id, manifestSha256 }) => {
     const own = items.filter(({ packageId }) => packageId === id);
     return own.length > 0 && !(own.every(isTrue) && own.some((item) => item.path === 'manifest.json' && item.sha256 === manifestSha256));
@@ -117,7 +123,10 @@ const packagesAreWhatIsStored: Check = async (db) => {
   return violation('P10', 'the files of a package that was handed over are the stored ones, and its manifest names them', wrong.map(({ id }) => id));
 };
 
-const CHECKS: readonly Check[] = [recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended, scansAreOfTheFrozenVersion, filmsAreThere, overridesAreOfTheirFilm, packagesAreWhatIsStored];
+const CHECKS: readonly Check[] = [
+  recommendedHoldOneSlot, slotsHoldRecommended, submittedHaveVersions, recommendedAreSignedOff, claimsBelongToRecommended,
+  scansAreOfTheFrozenVersion, filmsAreThere, overridesAreOfTheirFilm, packagesAreWhatIsStored,
+];
 
 /** Looks for states that must never exist, whatever happened: after tests, from the command line. */
 @Injectable()

@@ -51,7 +51,8 @@ const those = (is: (status: WorkStatus) => boolean): WorkStatus[] => WORK_STATUS
 
 /** The same questions as lists, for queries. */
 export const STATUSES_OF = {
-  withCreator: those(isWithCreator), sentBack: those(isSentBack), withUnit: those(isWithUnit), withDepartment: those(isWithDepartment), over: those(isOver), handedIn: those(isHandedIn), holdsSlot: those(holdsSlot),
+  withCreator: those(isWithCreator), sentBack: those(isSentBack), withUnit: those(isWithUnit), withDepartment: those(isWithDepartment),
+  over: those(isOver), handedIn: those(isHandedIn), holdsSlot: those(holdsSlot),
 } satisfies Record<string, WorkStatus[]>;
 
 interface Move {

@@ -20,7 +20,13 @@ export function Duties({ review }: { review: Review }) {
       <Group title={`${sayCount(config.duties.length)}项审核`} aside={`逐项签核，记名留痕 · ${work.signOffs.length}/${config.duties.length}`} />
       <Box className="k-card k-card--flush">
         {config.duties.map((one) => (
-          <DutyRow key={one.id} duty={one} signOff={work.signOffs.find(({ dutyId }) => dutyId === one.id)} isOpen={isWithUnit(work.status)} onTap={() => setOpenId(one.id)} />
+          <DutyRow
+            key={one.id}
+            duty={one}
+            signOff={work.signOffs.find(({ dutyId }) => dutyId === one.id)}
+            isOpen={isWithUnit(work.status)}
+            onTap={() => setOpenId(one.id)}
+          />
         ))}
       </Box>
       {duty && <SignOffSheet review={review} duty={duty} onClose={() => setOpenId(null)} />}

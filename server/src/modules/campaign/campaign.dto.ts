@@ -34,7 +34,10 @@ export class EditUnitBody implements EditUnitRequest {
   @FilledText('unitName') name: string;
   @OrNull() @IsInt() @Min(0) @Max(100) ownQuota: number | null;
   @IsBoolean() hasBonus: boolean;
-  @ValidateIf(({ listedAreas }: EditUnitBody) => listedAreas !== undefined) @IsArray() @ArrayMaxSize(103) @ArrayUnique(({ code }: ListedAreaBody) => code) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ListedAreaBody) listedAreas?: ListedAreaBody[];
+  @ValidateIf(({ listedAreas }: EditUnitBody) => listedAreas !== undefined)
+  @IsArray() @ArrayMaxSize(103) @ArrayUnique(({ code }: ListedAreaBody) => code)
+  @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ListedAreaBody)
+  listedAreas?: ListedAreaBody[];
   @OrNull() @IsInt() @Min(0) recommendBy: number | null;
   @OrNull() @IsInt() @Min(0) closesAt: number | null;
   @IsInt() @Min(1) baseVersion: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandedWork, PackedWork } from '@kepu/shared/handover/checklist';
-import { holdsSlot, STATUSES_OF } from '@kepu/shared/domain/work-status';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database.js';
 import { Slot } from '../campaign/slot.entity.js';

@@ -5,7 +5,7 @@ import type { NextLevelRequest, PackageItemView, PackageKind, PackageState, Pack
 import type { AuditAction, AuditParams } from '@kepu/shared/domain/audit-actions';
 import type { MessageKindId, MessageParams } from '@kepu/shared/domain/message-kinds';
 import { safeName } from '@kepu/shared/handover/file-names';
-import { holdsSlot, STATUSES_OF } from '@kepu/shared/domain/work-status';
+import { STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { displayName, type Actor } from '../../platform/access/actor.js';
 import { roleOn, type Ownership } from '../../platform/access/subjects.js';
@@ -168,7 +168,8 @@ export class Packages {
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return [];
     const works = await this.db.read(PackageWork).find({ where: { packageId: In(ids) }, order: { position: 'ASC' } });
-    const still = new Set((await this.db.read(Work).find({ where: { id: In(works.map(({ workId }) => workId)), status: In(STATUSES_OF.holdsSlot) }, select: { id: true } })).map((work) => work.id));
+    const recommended = { id: In(works.map(({ workId }) => workId)), status: In(STATUSES_OF.holdsSlot) };
+    const still = new Set((await this.db.read(Work).find({ where: recommended, select: { id: true } })).map((work) => work.id));
     const mails = await this.db.read(PackageMail).find({ where: { packageId: In(ids) }, order: { createdAt: 'DESC' } });
     const receipts = await this.db.read(PackageReceipt).find({ where: { packageId: In(ids) }, order: { at: 'DESC', id: 'DESC' } });
     const counts = await this.countItems(ids);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskReply, Todo } from '@kepu/shared/contracts/desk';
 import { scanBy } from '@kepu/shared/rules/windows';
-import { holdsSlot, isSentBack, STATUSES_OF } from '@kepu/shared/domain/work-status';
+import { isSentBack, STATUSES_OF } from '@kepu/shared/domain/work-status';
 import { In, IsNull } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database.js';
@@ -39,8 +39,10 @@ export class Todos {
     if (actor.unitIds.length === 0) return [];
     const units = await this.db.read(Unit).findBy({ id: In(actor.unitIds) });
     const waiting = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: In(STATUSES_OF.withUnit) }, order: { submittedAt: 'ASC' }, take: MOST });
-    const unscanned = await this.db.read(Work).find({ where: { unitId: In(actor.unitIds), status: In(STATUSES_OF.holdsSlot), scanFileId: IsNull() }, take: MOST });
-    const configs = new Map(await Promise.all([...new Set(units.map(({ campaignId }) => campaignId))].map(async (id) => [id, (await this.campaigns.get(id)).config] as const)));
+    const recommended = { unitId: In(actor.unitIds), status: In(STATUSES_OF.holdsSlot) };
+    const unscanned = await this.db.read(Work).find({ where: { ...recommended, scanFileId: IsNull() }, take: MOST });
+    const callIds = [...new Set(units.map(({ campaignId }) => campaignId))];
+    const configs = new Map(await Promise.all(callIds.map(async (id) => [id, (await this.campaigns.get(id)).config] as const)));
     const due = (work: Work) => {
       const [unit, config] = [units.find((candidate) => candidate.id === work.unitId), configs.get(work.campaignId)];
       return unit && config ? scanBy(config, unit) : null;

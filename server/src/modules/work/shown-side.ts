@@ -13,7 +13,9 @@ export interface ShownSide {
 
 /** The side of a work a reader sees: its creator's draft while it can be changed, or what was handed in. A work that was taken back is a draft again. */
 export function shownSide(work: Pick<Work, 'status' | 'draft' | 'filmFileId' | 'signatureId'>, version: WorkVersion | null, isOwner: boolean): ShownSide {
-  if (version === null || !isHandedIn(work.status) || (isOwner && isEditable(work.status))) return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId, version: null };
+  if (version === null || !isHandedIn(work.status) || (isOwner && isEditable(work.status))) {
+    return { form: work.draft, filmFileId: work.filmFileId, signatureId: work.signatureId, version: null };
+  }
   const { form, filmFileId, signatureId } = version;
   return { form, filmFileId, signatureId, version };
 }

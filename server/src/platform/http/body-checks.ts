@@ -40,7 +40,8 @@ export function ReadBy(read: Reader<unknown>): PropertyDecorator {
 }
 
 function explainedBy(name: string, explain: Explain): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: (value: unknown) => explain(value).length === 0, defaultMessage: () => MISSHAPEN } }, { context: { [EXPLAIN]: explain } });
+  const validator = { validate: (value: unknown) => explain(value).length === 0, defaultMessage: () => MISSHAPEN };
+  return ValidateBy({ name, validator }, { context: { [EXPLAIN]: explain } });
 }
 
 function faultsOf(read: Reader<unknown>, value: unknown): readonly ShapeFault[] {

@@ -11,7 +11,10 @@ interface Props {
 }
 
 const ALL = countiesOfInnerMongolia.flatMap(({ counties }) => counties);
-const OPTIONS = countiesOfInnerMongolia.map(({ name, counties }) => ({ label: name, options: counties.map((county) => ({ value: county.code, label: county.name })) }));
+const OPTIONS = countiesOfInnerMongolia.map(({ name, counties }) => ({
+  label: name,
+  options: counties.map((county) => ({ value: county.code, label: county.name })),
+}));
 
 /** Counties whose works may use a reserved slot, out of the region's; one that is not in the list stays as it was. */
 export function CountyPicker({ id, value, onChange, isWrong }: Props) {

@@ -4,5 +4,6 @@ export type UnitChange = Partial<Omit<EditUnitRequest, 'reason' | 'baseVersion'>
 
 /** An edit as the API takes it: all settings of the unit as they were seen, with what changes in them. */
 export function editOf({ unit, ownQuota, hasBonus, version }: UnitBoardRow, change: UnitChange, reason: string): EditUnitRequest {
-  return { name: unit.name, ownQuota, hasBonus, listedAreas: unit.listedAreas, recommendBy: unit.recommendBy, closesAt: unit.closesAt, ...change, baseVersion: version, reason };
+  const { name, listedAreas, recommendBy, closesAt } = unit;
+  return { name, ownQuota, hasBonus, listedAreas, recommendBy, closesAt, ...change, baseVersion: version, reason };
 }
