@@ -16,6 +16,7 @@ import { IdentityClaimRow } from './modules/recommendation/identity-claim.entity
 import { ScanBundle, ScanPage } from './modules/scan/scan.entity.js';
 import { ReturnNote, SignOff } from './modules/submission/review.entity.js';
 import { StoredFile, Upload } from './modules/upload/file.entity.js';
+import { NameKeyRow } from './modules/work/name-key.entity.js';
 import { Signature, WorkVersion } from './modules/work/work-version.entity.js';
 import { Work } from './modules/work/work.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
@@ -28,7 +29,7 @@ export const entities = [
   InstallationFact, Job, AuditEntry, ThrottleRow,
   Account, RoleGrant, Consent, Session, RefreshToken, SmsCode, Invitation,
   Campaign, CampaignConfigVersion, Unit, Slot,
-  Work, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
+  Work, NameKeyRow, WorkVersion, Signature, StoredFile, Upload, Inspection, FindingRow, FindingOverride, FilmPictures,
   FilmPrint, FilmLikeness, PastFilm,
   SignOff, ReturnNote, IdentityClaimRow, Message, MessageDelivery, Computer, ScanPage, ScanBundle,
   Package, PackageWork, PackageItem, PackageLink, PackageMail, PackageReceipt, FileSum, UnitMailServer,

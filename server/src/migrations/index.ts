@@ -21,6 +21,7 @@ import { Installation1764000000020 } from './0020-installation.js';
 import { SignedWords1764000000021 } from './0021-signed-words.js';
 import { AuditAndMessages1764000000022 } from './0022-audit-and-messages.js';
 import { Calls1764000000023 } from './0023-calls.js';
+import { NameKeys1764000000024 } from './0024-name-keys.js';
 import { ReceiptsTakenBack1764000000025 } from './0025-receipts-taken-back.js';
 import { inSteps } from './steps.js';
 
@@ -49,6 +50,7 @@ export const landed = [
   SignedWords1764000000021,
   AuditAndMessages1764000000022,
   Calls1764000000023,
+  NameKeys1764000000024,
   ReceiptsTakenBack1764000000025,
 ];
 

@@ -16,6 +16,7 @@ import type { Unit } from '../modules/campaign/unit.entity.js';
 import { Units } from '../modules/campaign/units.js';
 import { SignOff } from '../modules/submission/review.entity.js';
 import { StoredFile } from '../modules/upload/file.entity.js';
+import { NameKeys } from '../modules/work/name-keys.js';
 import { WorkVersion } from '../modules/work/work-version.entity.js';
 import { Work } from '../modules/work/work.entity.js';
 import { shownColumns } from '../modules/work/works.js';
@@ -111,6 +112,11 @@ export class Given {
     return ids;
   }
 
+  /** Writes the keys a work is found by beside others, as handing it in does: for works whose names a test has put there itself. */
+  async findable(id: string): Promise<void> {
+    await this.test.app.get(NameKeys).keep(await this.db.read(Work).findOneByOrFail({ id }));
+  }
+
   private async insertWork(unit: Unit, n: number, ownerId: string, options: WorkOptions): Promise<string> {
     const [id, fileId, now] = [newId(), newId(), this.test.clock.now()];
     const serial = options.sameAuthor ? 'same' : randomBytes(4).toString('hex');
@@ -127,6 +133,7 @@ export class Given {
       id, campaignId: this.campaignId, ownerId, unitId: unit.id, status: options.status ?? 'submitted', draft: form, trail: {}, revision: 1, draftChangedAt: now, filmFileId: fileId, signatureId: null, versionNumber: 1,
       receipt: `KP-${unit.code}-${newCode(8)}`, submittedAt: now, scanFileId: null, createdAt: now, updatedAt: now, ...shownColumns(form), filmState: 'inspected', durationMs: 150_000, failing: 0, looking: 0, resubmitBy: null, toMend: 0,
     });
+    await this.findable(id);
     if (options.signedOff !== false) {
       for (const duty of this.config.duties) await this.db.write(SignOff).insert({ id: newId(), workId: id, versionNumber: 1, dutyId: duty.id, opinion: duty.statement, statement: duty.statement, accountId: newId(), accountName: '某人', at: now });
     }

@@ -32,7 +32,7 @@ function isSamePerson(one: Person, other: Person): boolean {
   const [a, b] = [normaliseName(one.name), normaliseName(other.name)];
   if (a === '' || b === '' || !areUnitsAlike(one.organisation, other.organisation)) return false;
   if (a === b) return true;
-  return coreOf(one.organisation) === coreOf(other.organisation) && areNamesAlike(a, b);
+  return unitCore(one.organisation) === unitCore(other.organisation) && areNamesAlike(a, b);
 }
 
 /** 王小明 and 王晓明: three characters or more, the same surname, one character apart. */
@@ -43,12 +43,13 @@ export function areNamesAlike(one: string, other: string): boolean {
 
 const LEGAL_FORM = /(?:集团)?(?:股份有限公司|有限责任公司|有限公司|公司|集团)$/u;
 const REGION_FORM = /自治区|自治旗|自治县/gu;
-const NUMERAL = /[\d〇零一二三四五六七八九十]/u;
-const SHORTEST_TYPO = 6;
+export const NUMERAL = /[\d〇零一二三四五六七八九十]/u;
+/** A unit's name that is shorter is another one when a character is added. */
+export const SHORTEST_TYPO = 6;
 
 /** One unit in two spellings: apart in marks, in legal form, or in one character too many that is no numeral. */
 export function areUnitsAlike(one: string, other: string): boolean {
-  const [a, b] = [coreOf(one), coreOf(other)];
+  const [a, b] = [unitCore(one), unitCore(other)];
   if (a === '' || b === '') return false;
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -58,4 +59,5 @@ export function areUnitsAlike(one: string, other: string): boolean {
   return long.slice(from + 1) === short.slice(from) && !NUMERAL.test(long[from] ?? '');
 }
 
-const coreOf = (name: string): string => normaliseName(name).replace(/[;；:：/|&+]/gu, '').replace(REGION_FORM, '').replace(LEGAL_FORM, '');
+/** A unit’s name without marks and legal form. */
+export const unitCore = (name: string): string => normaliseName(name).replace(/[;；:：/|&+]/gu, '').replace(REGION_FORM, '').replace(LEGAL_FORM, '');

@@ -6,9 +6,8 @@ import type { Finding } from '@kepu/shared/inspection/finding';
 import { ruleMode } from '@kepu/shared/inspection/rule-modes';
 import { identityFindings, likenessFinding, notYetCompared, soundFinding, spellingFinding, type OtherWork } from '@kepu/shared/inspection/other-works';
 import { identityClaims } from '@kepu/shared/rules/identity';
-import { areNamesAlike, areUnitsAlike, spellingPairs } from '@kepu/shared/rules/spelling';
-import { normaliseName } from '@kepu/shared/text';
-import { In, IsNull, Not } from 'typeorm';
+import { spellingPairs } from '@kepu/shared/rules/spelling';
+import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
 import { roleOn } from '../../platform/access/subjects.js';
 import { Database } from '../../platform/database.js';
@@ -19,6 +18,7 @@ import type { FilmLikeness } from '../likeness/likeness.entity.js';
 import { Likenesses } from '../likeness/likenesses.js';
 import { IdentityClaims } from '../recommendation/identity-claims.js';
 import { StoredFile } from '../upload/file.entity.js';
+import { NameKeys } from '../work/name-keys.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import { Work } from '../work/work.entity.js';
 import { OtherFilms } from './other-films.js';
@@ -42,6 +42,7 @@ export class OtherWorks {
     private readonly overrides: FindingOverrides,
     private readonly claims: IdentityClaims,
     private readonly otherFilms: OtherFilms,
+    private readonly nameKeys: NameKeys,
   ) {}
 
   async findingsFor(actor: Actor, work: Work, form: WorkForm, filmFileId: string): Promise<Finding[]> {
@@ -98,7 +99,7 @@ export class OtherWorks {
     return findings.map((finding) => ({ finding, basis: hashOf([finding.check, finding.verdict, failure, others]) }));
   }
 
-  /** List columns narrow the candidates; the frozen forms decide. */
+  /** Keys of names narrow the candidates; the frozen forms decide. */
   private async spelling(work: Work, form: WorkForm, sees: (other: Known) => boolean): Promise<Judged | null> {
     const candidates = await this.candidates(work, form);
     const told = await this.tell(candidates, sees);
@@ -107,15 +108,9 @@ export class OtherWorks {
     return finding && { finding, basis: hashOf([finding.check, pairs.map(({ workId, kind, mine, theirs }) => `${workId} ${kind} ${mine} ${theirs}`).sort()]) };
   }
 
-  private async candidates(work: Work, form: WorkForm): Promise<Work[]> {
-    const [author, unit] = [form.creators[0], form.producingUnits[0]?.name ?? ''];
-    const rows = await this.db.read(Work).find({
-      where: { campaignId: work.campaignId, id: Not(work.id), unitId: Not(IsNull()) },
-      select: { id: true, title: true, unitId: true, versionNumber: true, firstAuthor: true, organisation: true },
-    });
-    const name = normaliseName(author?.name ?? '');
-    const isCandidate = (row: Work) => areUnitsAlike(unit, row.organisation ?? '') || (name !== '' && (normaliseName(row.firstAuthor ?? '') === name || areNamesAlike(name, row.firstAuthor ?? '')));
-    return rows.filter(isCandidate).slice(0, MOST_CANDIDATES);
+  private candidates(work: Work, form: WorkForm): Promise<Work[]> {
+    const names = { firstAuthor: form.creators[0]?.name ?? '', organisation: form.producingUnits[0]?.name ?? '' };
+    return this.nameKeys.alike(work, names, MOST_CANDIDATES);
   }
 
   private async versionsOf(works: Known[]): Promise<WorkVersion[]> {

@@ -112,6 +112,7 @@ describe.each(databases)('who is told of a similar work, on $name', (kind) => {
     await given.db.transaction(async () => {
       await given.db.write(WorkVersion).update({ workId }, { form });
       await given.db.write(Work).update({ id: workId }, { title, draft: form, organisation: unit });
+      await given.findable(workId);
     });
   }
 

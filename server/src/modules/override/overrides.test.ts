@@ -168,6 +168,7 @@ describe.each(databases)('setting a finding aside, on $name', (kind) => {
         const { unitId } = await given.db.read(Work).findOneByOrFail({ id });
         const form = { ...given.form(unit), unitId, creators: [{ id: 'c', name: `王${index === 0 ? '小' : '晓'}明`, organisation: '某某气象局', post: '编导' }], producingUnits: [] };
         await given.db.write(Work).update({ id }, { firstAuthor: form.creators[0]!.name, organisation: '某某气象局' });
+        await given.findable(id);
         await given.db.write(WorkVersion).update({ workId: id }, { form });
       }
       await test.app.get(Jobs).add('other-works.recount', { workId: one! });

@@ -17,6 +17,7 @@ import { Campaigns } from '../campaign/campaigns.js';
 import { Units } from '../campaign/units.js';
 import { Signature } from './work-version.entity.js';
 import type { DraftTrail, Work } from './work.entity.js';
+import { NameKeys } from './name-keys.js';
 import { shownColumns, Works } from './works.js';
 
 const LARGEST_FORM = 60_000;
@@ -40,6 +41,7 @@ export class Drafts {
     private readonly campaigns: Campaigns,
     private readonly units: Units,
     private readonly jobs: Jobs,
+    private readonly nameKeys: NameKeys,
   ) {}
 
   async save(actor: Actor, workId: string, changes: FieldChange[]): Promise<SaveFormReply> {
@@ -78,7 +80,7 @@ export class Drafts {
     if (changed && !(await this.works.change(work, { draft, trail, draftChangedAt: now, ...shownColumns(draft) }))) {
       throw new Refusal({ code: 'DRAFT_CHANGED' });
     }
-    if (changed) await this.recount(workId, changes);
+    if (changed) await this.recount({ ...work, ...shownColumns(draft) }, changes);
     return {
       revision: saved.revision,
       fieldRevisions: revisionsOf(trail),
@@ -89,9 +91,13 @@ export class Drafts {
   }
 
   /** The film is judged anew beside the changed form; names are compared anew with those of other works. */
-  private async recount(workId: string, changes: KnownChange[]): Promise<void> {
+  private async recount(work: Work, changes: KnownChange[]): Promise<void> {
+    const workId = work.id;
     await this.jobs.add('inspection.recount', { workId }, { uniqueKey: `recount:${workId}`, evenIfRunning: true });
-    if (changes.some(({ field }) => field === 'creators' || field === 'producingUnits')) await this.jobs.add('other-works.recount', { workId }, { uniqueKey: `other-works:${workId}`, evenIfRunning: true });
+    if (!changes.some(({ field }) => field === 'creators' || field === 'producingUnits')) return;
+    // One that was sent back is still found by others.
+    if (work.unitId !== null) await this.nameKeys.keep(work);
+    await this.jobs.add('other-works.recount', { workId }, { uniqueKey: `other-works:${workId}`, evenIfRunning: true });
   }
 
   private async refuseUnknownUnit(work: Work, draft: WorkForm): Promise<void> {

@@ -4,6 +4,7 @@ import { CampaignModule } from '../campaign/campaign.module.js';
 import { Contacts } from './contacts.js';
 import { DraftFilms } from './draft-films.js';
 import { Drafts } from './drafts.js';
+import { NameKeys } from './name-keys.js';
 import { Signatures } from './signatures.js';
 import { WorkController } from './work.controller.js';
 import { Works } from './works.js';
@@ -11,8 +12,8 @@ import { Works } from './works.js';
 @Module({
   imports: [CampaignModule],
   controllers: [WorkController],
-  providers: [Works, Drafts, DraftFilms, Signatures, Contacts],
-  exports: [Works, Drafts, Signatures],
+  providers: [Works, Drafts, DraftFilms, Signatures, Contacts, NameKeys],
+  exports: [Works, Drafts, Signatures, NameKeys],
 })
 export class WorkModule implements OnModuleInit {
   constructor(
