@@ -10,7 +10,6 @@ import { refuse, Refusal } from '../../platform/refusal.js';
 import { Campaigns } from '../campaign/campaigns.js';
 import type { Unit } from '../campaign/unit.entity.js';
 import { Messages } from '../message/messages.js';
-import { NameKeys } from '../work/name-keys.js';
 import type { Work } from '../work/work.entity.js';
 import { Works } from '../work/works.js';
 import { Reviews } from './reviews.js';
@@ -30,7 +29,6 @@ export class Submissions {
     private readonly reviews: Reviews,
     private readonly messages: Messages,
     private readonly jobs: Jobs,
-    private readonly nameKeys: NameKeys,
   ) {}
 
   async submit(actor: Actor, workId: string, { revision }: SubmitRequest): Promise<ReceiptReply> {
@@ -45,7 +43,6 @@ export class Submissions {
       const before = await this.works.currentVersion(work);
       const version = await this.freezer.freeze(actor, gathered, unit, film);
       await this.works.move(work, 'submit', { unitId: unit.id, versionNumber: version.number, receipt, submittedAt: version.submittedAt, resubmitBy: null, toMend: 0 });
-      await this.nameKeys.keep(work);
       const changes = await this.freezer.changesSince(before, version, gathered);
       await this.audit.record(actor, { action: 'work.submit', role: 'creator', campaignId: campaign.id, workId, unitId: unit.id, params: { version: version.number, changes: loggedChanges(changes) } });
       await this.messages.tell([work.ownerId], 'work.submitted', { title: work.title, receipt }, workId);
@@ -61,7 +58,7 @@ export class Submissions {
       const signOffs = await this.reviews.signOffs(workId, work.versionNumber);
       refuse(withdrawalReasons({ status: work.status, signOffs: signOffs.length }));
       await this.works.move(work, 'withdraw', { unitId: null });
-      await this.nameKeys.remove(workId);
+      await this.freezer.release(workId);
       await this.audit.record(actor, { action: 'work.withdraw', role: 'creator', campaignId: work.campaignId, workId, unitId: work.unitId, params: {} });
       await this.jobs.add('other-works.recount', { workId });
       if (work.unitId) await this.messages.tellUnit(work.unitId, 'work.withdrawn', { title: work.title }, workId);

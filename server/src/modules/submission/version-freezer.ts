@@ -11,6 +11,7 @@ import type { Unit } from '../campaign/unit.entity.js';
 import { Units } from '../campaign/units.js';
 import { Inspections } from '../inspection/inspections.js';
 import type { StoredFile } from '../upload/file.entity.js';
+import { NameKeys } from '../work/name-keys.js';
 import { Signatures } from '../work/signatures.js';
 import { WorkVersion } from '../work/work-version.entity.js';
 import type { Gathered } from './submission-facts.js';
@@ -24,6 +25,7 @@ export class VersionFreezer {
     private readonly units: Units,
     private readonly inspections: Inspections,
     private readonly signatures: Signatures,
+    private readonly nameKeys: NameKeys,
   ) {}
 
   async freeze(actor: Actor, { work, campaign, inspection }: Gathered, unit: Unit, film: StoredFile): Promise<WorkVersion> {
@@ -36,7 +38,13 @@ export class VersionFreezer {
       sha256: createHash('sha256').update(canonical(content)).digest('hex'), verifyCode: newCode(), submittedAt: this.clock.now(), submittedBy: actor.accountId, submittedByName: displayName(actor),
     };
     await this.db.write(WorkVersion).insert(version);
+    await this.nameKeys.keep(work);
     return version;
+  }
+
+  /** What was handed in is taken back: the version stays, but nobody finds the work by its names any more. */
+  release(workId: string): Promise<void> {
+    return this.nameKeys.remove(workId);
   }
 
   /** What differs from the version that was handed in before; nothing where there is none. */
