@@ -73,7 +73,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await admin.fill('原因', '补充通知：名称不超过38个字');
     await admin.photograph('settings');
     await admin.page.getByRole('dialog').getByRole('button', { name: '存为第 2 版' }).click();
-    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.limits.title)).toBe(38);
+    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.limits.title), { timeout: 15_000 }).toBe(38);
     await admin.page.getByText('操作日志', { exact: true }).first().click();
     await admin.page.waitForURL(/\/console\/audit/u);
     await admin.page.getByText('修改征集设置').first().click();
@@ -92,7 +92,7 @@ describe.runIf(BROWSER).each(databases)('the console from the first administrato
     await admin.see(/草稿和退回的作品马上重算/u);
     await admin.photograph('rule-modes');
     await admin.page.getByRole('dialog').getByRole('button', { name: '存为第 3 版' }).click();
-    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.ruleModes)).toEqual({ V5: 'warn', 'V2.bars': 'off' });
+    await expect.poll(() => new Api(server.base).call('GET /api/campaign', {}).then(({ body }) => body.config.ruleModes), { timeout: 15_000 }).toEqual({ V5: 'warn', 'V2.bars': 'off' });
     await admin.page.goto('/console/rules#V5');
     await admin.see('黑边与填充：不检查，也不显示');
     await admin.photograph('rules');

@@ -16,3 +16,12 @@ export function readHandOverCode(entered: string): string | null {
   const code = inside.replace(/[^0-9a-z]/giu, '').toUpperCase();
   return code.length === 10 ? code : null;
 }
+
+/**
+ * Whether a text is a code of ours or its address, and nothing else: `K7MP2Q9XWD`, `K7MP2-Q9XWD`, `…/h/K7MP2Q9XWD`. A receipt
+ * such as KP26-XA-0005 has ten signs as well, but others may want to type it where a scanner could type too.
+ */
+export function isHandOverCode(text: string): boolean {
+  const bare = text.normalize('NFKC').trim();
+  return /\/[hv]\//iu.test(bare) ? readHandOverCode(bare) !== null : /^[0-9a-z]{5}-?[0-9a-z]{5}$/iu.test(bare);
+}

@@ -1,4 +1,4 @@
-import { readHandOverCode } from '@kepu/shared/handover/code';
+import { isHandOverCode, readHandOverCode } from '@kepu/shared/handover/code';
 import { useEffect, useRef } from 'react';
 import { Burst, isHidden, PAUSE_MS, strokeOf } from './burst';
 import { fieldOf, takesNoScan, type Field } from './field';
@@ -77,7 +77,7 @@ class Scanner {
 
   private end(event: KeyboardEvent): void {
     const { burst, field } = this;
-    const isScan = burst.goesOnAt(event.timeStamp) && burst.isScan() && (field === null || readHandOverCode(burst.text) !== null);
+    const isScan = burst.goesOnAt(event.timeStamp) && burst.isScan() && (field === null || isHandOverCode(burst.text));
     if (!isScan) {
       if (event.timeStamp < this.laggingUntil) swallow(event);
       return this.letGo();
