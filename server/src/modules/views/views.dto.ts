@@ -1,5 +1,6 @@
 import type { AuditFilter, WorkFilter } from '@kepu/shared/contracts/endpoints';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { sameShape } from '../../platform/http/same-shape.js';
 
 class PageQuery {
   @IsOptional() @IsString() @MaxLength(200) after?: string;
@@ -22,9 +23,11 @@ export class WorkQuery extends OfCallQuery implements WorkFilter {
   @IsOptional() @IsIn(['failing', 'looking', 'listed', 'awaiting-scan', 'overdue', 'uninspected']) having?: WorkFilter['having'];
   @IsOptional() @IsString() @MaxLength(4) rule?: string;
 }
+sameShape<WorkQuery, WorkFilter>(true);
 
 export class AuditQuery extends OfCallQuery implements AuditFilter {
   @IsOptional() @IsString() @MaxLength(36) workId?: string;
   @IsOptional() @IsString() @MaxLength(36) unitId?: string;
   @IsOptional() @IsString() @MaxLength(60) action?: string;
 }
+sameShape<AuditQuery, AuditFilter>(true);
