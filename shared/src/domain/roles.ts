@@ -1,3 +1,5 @@
+import type { Reader } from './audit-rows.js';
+
 /**
  * Who may do what. The server's guard and every button read the same rows. A role may do an action on `any` object, or on
  * those it stands in a relation to: the owner of a work, a member of the unit it was handed to.
@@ -10,16 +12,18 @@ interface RoleRow {
   name: string;
   /** How somebody acting in the role stands to what they act on. */
   stands: Scope;
+  /** With whose eyes the log is read. */
+  reads: Reader;
   /** A code to the phone, or password and second factor: what the department does is worth more than a telephone number. */
   logsIn: 'phone' | 'password';
 }
 
 /** In the order in which one who has several acts: first as owner, then for the unit, then for the department. */
 export const ROLES = {
-  creator: { name: '作者', stands: 'owner', logsIn: 'phone' },
-  recommender: { name: '推荐单位', stands: 'unit', logsIn: 'phone' },
-  staff: { name: '科技厅工作人员', stands: 'any', logsIn: 'password' },
-  admin: { name: '系统管理员', stands: 'any', logsIn: 'password' },
+  creator: { name: '作者', stands: 'owner', reads: 'creator', logsIn: 'phone' },
+  recommender: { name: '推荐单位', stands: 'unit', reads: 'unit', logsIn: 'phone' },
+  staff: { name: '科技厅工作人员', stands: 'any', reads: 'department', logsIn: 'password' },
+  admin: { name: '系统管理员', stands: 'any', reads: 'department', logsIn: 'password' },
 } as const satisfies Record<Role, RoleRow>;
 
 export const ROLE_IDS = Object.keys(ROLES) as Role[];

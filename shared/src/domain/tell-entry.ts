@@ -2,6 +2,7 @@ import type { AuditChange, HistoryStep } from '../contracts/desk.js';
 import { pathWords } from '../forms/path-words.js';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-actions.js';
 import type { AuditRow, Reader } from './audit-rows.js';
+import { ROLE_IDS, ROLES } from './roles.js';
 
 /** An entry of the log as it is kept. `params` null: written before actions kept typed data, its words stand in `changes`. */
 export interface KeptEntry {
@@ -21,14 +22,14 @@ export interface ToldEntry {
 const isAction = (text: string): text is AuditAction => Object.prototype.hasOwnProperty.call(AUDIT_ACTIONS, text);
 const rowOf = (action: string): AuditRow<unknown> | null => (isAction(action) ? AUDIT_ACTIONS[action] : null);
 
-/** In which role somebody acted → whose side that is. */
-const SIDES: Record<string, Reader> = { creator: 'creator', recommender: 'unit', staff: 'department', admin: 'department' };
+/** Whose side somebody was on who acted in a role; null: nobody's, as the machine. */
+const sideOf = (role: string): Reader | null => ROLE_IDS.filter((id) => id === role).map((id) => ROLES[id].reads)[0] ?? null;
 
 /** Allow list: what the table does not give to a reader stays hidden. A side always reads its own acts. */
 export function isReadableBy({ action, role }: Pick<KeptEntry, 'action' | 'role'>, reader: Reader): boolean {
   const row = rowOf(action);
   if (!row) return reader === 'department' || reader === 'auditor';
-  return row.readers.includes(reader) || SIDES[role] === reader;
+  return row.readers.includes(reader) || sideOf(role) === reader;
 }
 
 /** An entry in words for the one who reads it. */

@@ -3,7 +3,7 @@ import type { AuditFilter } from '@kepu/shared/contracts/endpoints';
 import type { AuditEntryView } from '@kepu/shared/contracts/desk';
 import type { Page } from '@kepu/shared/contracts/work';
 import type { Reader } from '@kepu/shared/domain/audit-rows';
-import type { Role } from '@kepu/shared/domain/roles';
+import { ROLES } from '@kepu/shared/domain/roles';
 import { isReadableBy, tellEntry } from '@kepu/shared/domain/tell-entry';
 import { In } from 'typeorm';
 import type { Actor } from '../../platform/access/actor.js';
@@ -56,10 +56,8 @@ export class History {
   }
 }
 
-const SIDES: Record<Role, Reader> = { creator: 'creator', recommender: 'unit', staff: 'department', admin: 'department' };
-
 /** With whose eyes somebody reads the log of a work; whoever has nothing to do with it was refused before. */
-const readerOf = (actor: Actor, work: Ownership): Reader => SIDES[roleOn(actor, work) ?? 'creator'];
+const readerOf = (actor: Actor, work: Ownership): Reader => ROLES[roleOn(actor, work) ?? 'creator'].reads;
 
 /** A work that moved on to another unit takes along what its creator may read, not what went on inside the unit before. */
 const isOfAnotherUnit = (row: AuditEntry, reader: Reader, actor: Actor): boolean => reader === 'unit' && row.unitId !== null && !actor.unitIds.includes(row.unitId) && !isReadableBy(row, 'creator');
