@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Accounts } from './modules/account/accounts.js';
 import { Unit } from './modules/campaign/unit.entity.js';
 import { Units } from './modules/campaign/units.js';
-import { startMailServer, type MailServerStage } from './modules/package/testing/mail-stage.js';
+import { readyPackage, startMailServer, type MailServerStage } from './modules/package/testing/mail-stage.js';
 import { refusal } from './testing/client.js';
 import { databases } from './testing/databases.js';
 import { Given, type Person } from './testing/given.js';
@@ -93,7 +93,7 @@ describe.each(databases.flatMap((kind) => ORDERS.map(([order, indexes]) => ({ ki
     await extend(there, null);
   });
 
-  it('hands over for the unit that the address names, and sends its mail', async () => {
+  it('hands over for the unit that the address names', async () => {
     await putScan(test, work, officer);
     const overview = (unit: Unit) => officer.get<HandOverReply>(`/api/units/${unit.id}/hand-over`);
     expect((await overview(there)).body.works.map(({ workId }) => workId)).toEqual([work]);
@@ -104,6 +104,13 @@ describe.each(databases.flatMap((kind) => ORDERS.map(([order, indexes]) => ({ ki
     expect([body.unitId, body.works.map(({ workId }) => workId)]).toEqual([there.id, [work]]);
     expect((await logged('hand-over.make')).map(([unit]) => unit)).toEqual(['乙盟科技局']);
     expect((await officer.get<DeskReply>('/api/me/desk')).body.messages[0]?.text).toContain('乙盟科技局第 1 次报送已登记');
+  });
+
+  it('sends mail for the unit of the package', async () => {
+    const [own, third] = [await readyPackage(given, there.id, officer, 5), await readyPackage(given, stranger.id, officer, 5)];
+    const send = (id: string) => officer.post<PackageView>(`/api/packages/${id}/mails`, { to: null, via: 'system' });
+    expect([(await send(own)).body.unitId, refusal(await send(third))]).toEqual([there.id, '404 NOT_FOUND']);
+    expect((await logged('package.mail')).map(([unit]) => unit)).toEqual(['乙盟科技局']);
   });
 
   it('closes the one unit without closing the other', async () => {
