@@ -94,7 +94,9 @@ describe.each(databases)('who may call what, on $name', (kind) => {
   it('describes every call of the API, and no other', () => {
     const { paths } = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
     const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/gu, ':$1')}`));
-    expect(described.sort()).toEqual(Object.keys(TABLE).filter((route) => route.includes(' /api/')).sort());
+    // One address has one name for its parameter there, whatever each of its methods calls it.
+    const unnamed = (route: string) => route.replace(/:\w+/gu, ':');
+    expect(described.map(unnamed).sort()).toEqual(Object.keys(TABLE).filter((route) => route.includes(' /api/')).map(unnamed).sort());
   });
 
   it('keeps everybody out who has not logged in', async () => {
