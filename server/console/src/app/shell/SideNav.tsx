@@ -3,6 +3,7 @@ import { useServerNow } from '../../api/server-clock';
 import { useCampaign } from '../../features/campaign/current';
 import { Icon, type IconName } from '../../ui/Icon';
 import { plainTime } from '../../ui/short-time';
+import { CallSwitch } from './CallSwitch';
 import styles from './SideNav.module.css';
 
 interface Entry {
@@ -67,7 +68,7 @@ function CampaignName() {
   const { config, isDemonstration } = useCampaign();
   return (
     <div className={styles.campaign}>
-      <b>{config.year}年度征集</b>
+      <CallSwitch name={`${config.year}年度征集`} />
       {isDemonstration ? '演示数据' : config.documentNumber}
     </div>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Icon } from '../../ui/Icon';
 import { useShortcuts } from '../../ui/shortcuts';
 import { AccountMenu } from './AccountMenu';
-import { CallSwitch } from './CallSwitch';
 import { SearchPalette } from './SearchPalette';
 import { StageRail } from './StageRail';
 import styles from './TopBar.module.css';
@@ -13,7 +12,6 @@ export function TopBar() {
   useShortcuts({ 'ctrl+k': () => setSearching(true) });
   return (
     <header className={styles.bar}>
-      <CallSwitch />
       <StageRail />
       <span className={styles.space} />
       <button type="button" className={styles.search} aria-keyshortcuts="Control+K" onClick={() => setSearching(true)}>
