@@ -28,6 +28,7 @@ describe.each(databases)('films that wait for their inspection, on $name', (kind
     await given.db.transaction(async () => {
       await given.db.write(WorkVersion).update({ workId: id! }, { form });
       await given.db.write(Work).update({ id: id! }, { title, draft: form, firstAuthor: author });
+      await given.findable(id!);
     });
     return id!;
   };
