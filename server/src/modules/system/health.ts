@@ -8,7 +8,7 @@ import { Storage } from '../../platform/storage.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { Tools } from '../inspection/tools.js';
 
-const ANSWER_MS = 1_500;
+const ANSWER_MS = 1_000;
 
 interface Part {
   ok: boolean;
